@@ -1,0 +1,1 @@
+"""eda-coach: practise the choice between event-driven and request-response."""

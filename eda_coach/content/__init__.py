@@ -1,0 +1,1 @@
+"""What authors write: packs and everything in them, read and checked."""

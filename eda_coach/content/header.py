@@ -1,0 +1,57 @@
+"""What a pack is, without its content: as much as ``pack.yaml`` says."""
+
+from dataclasses import dataclass, field
+
+from eda_coach.content.fields import Number, Slug, Text, Whole
+from eda_coach.content.questions.question import Level
+
+# The only format that is read. A pack with a greater number needs a newer program.
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """A group of concepts."""
+
+    id: Slug
+    title: Text
+    scope: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dimension:
+    """A row of the scorecard; ``weights`` are shares of the total by level, in percent."""
+
+    id: Slug
+    title: Text
+    weights: dict[Level, Number] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phase:
+    """A part of a mock interview, with its usual length in minutes."""
+
+    id: Slug
+    title: Text
+    minutes: Number
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PackHeader:
+    """What a pack is.
+
+    Attributes:
+        version: Of the content; any text, by custom ``1.2.3``.
+        topics: In the order in which they are taught.
+        levels: Those the pack uses, in rising order; all where it does not say.
+    """
+
+    id: Slug
+    title: Text
+    version: Text
+    format_version: Whole
+    licence: Text
+    topics: tuple[Topic, ...]
+    levels: tuple[Level, ...] = tuple(Level)
+    dimensions: tuple[Dimension, ...] = ()
+    phases: tuple[Phase, ...] = ()

@@ -1,0 +1,118 @@
+"""From a folder to a compiled pack: out of the cache if it is still good, else read and checked anew."""
+
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from eda_coach.content.index.coding import decode
+from eda_coach.content.index.fingerprint import FileStamp, is_unchanged, stamp_files
+from eda_coach.content.index.pack_index import PackIndex
+from eda_coach.content.problem import Problem
+from eda_coach.errors import CoachError, PackNotFoundError
+from eda_coach.version import __version__
+
+# Changes whenever the tables or the coding change.
+_INDEX_FORMAT = 1
+_KEY = f"{__version__}/{_INDEX_FORMAT}"
+
+Progress = Callable[[int, int], None]
+
+
+class PackProblemsError(CoachError):
+    """A pack has problems, so nothing can be asked from it."""
+
+    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        lines = "\n".join(map(str, problems))
+        super().__init__(
+            f"{lines}\nThe pack {folder} has {count}.",
+            hint=f"Mend it, then run `eda-coach pack check {folder}`.",
+        )
+        self.problems = problems
+
+
+def open_pack(folder: Path, cache: Path, *, progress: Progress = lambda _done, _of: None) -> PackIndex:
+    """Open a pack.
+
+    Args:
+        folder: Of the pack.
+        cache: Folder for compiled packs; where it cannot be written, the pack is compiled in memory.
+        progress: Told after each file, if files have to be read.
+
+    Raises:
+        PackNotFoundError: There is no such folder, or it holds no ``pack.yaml``.
+        PackProblemsError: The pack has problems.
+    """
+    folder = folder.resolve()
+    if not (folder / "pack.yaml").is_file():
+        raise PackNotFoundError(
+            f"{folder} is no pack: it has no pack.yaml.",
+            hint="Run `eda-coach pack list` to see the packs there are.",
+        )
+    file = cache / "packs" / _file_name(folder)
+    connection = _open_compiled(folder, file) or _compile(folder, file, progress)
+    return PackIndex(connection, path=str(folder))
+
+
+def _file_name(folder: Path) -> str:
+    import hashlib
+
+    return f"{folder.name}-{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}.sqlite"
+
+
+def _open_compiled(folder: Path, file: Path) -> sqlite3.Connection | None:
+    """The compiled pack, if there is one and no file has changed since."""
+    try:
+        compiled_ns = file.stat().st_mtime_ns
+        connection = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, isolation_level=None)
+    except (OSError, sqlite3.Error):
+        return None
+    try:
+        meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('key', 'stamps')"))
+        stamps = tuple(decode(FileStamp, plain) for plain in json.loads(meta["stamps"]))
+        if json.loads(meta["key"]) == _KEY and is_unchanged(folder, stamps, compiled_ns=compiled_ns):
+            return connection
+    except (sqlite3.Error, OSError, KeyError, TypeError, ValueError):
+        pass  # written by another version, cut short or damaged: it is compiled anew
+    connection.close()
+    return None
+
+
+def _compile(folder: Path, file: Path, progress: Progress) -> sqlite3.Connection:
+    # Imported here: reading loads pydantic and yaml, which a compiled pack does not need.
+    from eda_coach.content.index.compiling import compile_pack
+    from eda_coach.content.reading.pack_reader import read_pack
+
+    stamps = _stamps(folder)
+    reading = read_pack(folder, progress=progress)
+    if reading.pack is None:
+        raise PackProblemsError(folder, reading.problems)
+    connection = compile_pack(reading.pack, stamps, key=_KEY)
+    with suppress(OSError, sqlite3.Error):
+        _store(connection, file)
+    return connection
+
+
+def _stamps(folder: Path) -> tuple[FileStamp, ...]:
+    try:
+        return stamp_files(folder)
+    except OSError:
+        return ()  # a file that cannot be read becomes a problem of the reading
+
+
+def _store(connection: sqlite3.Connection, file: Path) -> None:
+    """Write beside the place and rename, so that nobody ever sees half a file."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
+    os.close(handle)
+    try:
+        with sqlite3.connect(name) as target:
+            connection.backup(target)
+        target.close()
+        Path(name).replace(file)
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -1,0 +1,162 @@
+"""A compiled pack, asked for what is needed and no more."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from eda_coach.content.concept import Concept
+from eda_coach.content.header import PackHeader
+from eda_coach.content.index.coding import decode
+from eda_coach.content.index.selection import Selection
+from eda_coach.content.questions.question import Kind, Level, Question
+from eda_coach.content.source import Source
+from eda_coach.errors import UsageError
+from eda_coach.language.nearest import suggestion
+
+_LEVELS = tuple(Level)
+_TABLES = ("topic", "concept", "question", "source", "misconception", "scenario")
+
+
+class PackIndex:
+    """A checked pack behind a connection to its compiled form.
+
+    Attributes:
+        path: Folder of the pack.
+        summary: ``id``, ``title``, ``version``, ``licence`` and the number of each sort of content.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, path: str) -> None:
+        self._connection = connection
+        self.path = path
+        self.summary: dict[str, Any] = self._meta("summary")
+
+    @property
+    def id(self) -> str:
+        """Id of the pack."""
+        return str(self.summary["id"])
+
+    @property
+    def version(self) -> str:
+        """Version of the content."""
+        return str(self.summary["version"])
+
+    def header(self) -> PackHeader:
+        """What ``pack.yaml`` says."""
+        return decode(PackHeader, self._meta("header"))
+
+    def question(self, id_: str) -> Question:
+        """A question by its id or one of its aliases.
+
+        Raises:
+            UsageError: The pack has no such question.
+        """
+        # Imported here: only the kind that is asked for is needed, and this loads all of them.
+        from eda_coach.content.questions.kinds import QUESTION_TYPE_BY_KIND
+
+        row = self._one("SELECT kind, body FROM question WHERE id = ?", id_) or self._one(
+            "SELECT kind, body FROM question JOIN alias ON alias.question = question.id WHERE alias.id = ?",
+            id_,
+        )
+        if row is None:
+            raise self.unknown("question", id_)
+        return decode(QUESTION_TYPE_BY_KIND[Kind(row[0])], json.loads(row[1]))
+
+    def concept(self, id_: str) -> Concept:
+        """A concept by its id."""
+        return decode(Concept, self._body("concept", id_))
+
+    def source(self, id_: str) -> Source:
+        """A source by its id."""
+        return decode(Source, self._body("source", id_))
+
+    def body(self, table: str, id_: str) -> dict[str, Any] | None:
+        """Anything by sort and id, as plain values; None if the pack has no such thing."""
+        row = self._one(f"SELECT body FROM {_table(table)} WHERE id = ?", id_)  # noqa: S608 - checked name
+        return None if row is None else json.loads(row[0])
+
+    def titles(self, table: str, ids: Iterable[str]) -> dict[str, str]:
+        """Title (of a misconception its text) by id; ids that the pack does not have are left out."""
+        wanted = json.dumps(sorted(set(ids)))
+        query = f"SELECT id, title FROM {_table(table)} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+        return dict(self._connection.execute(query, (wanted,)))
+
+    def ids(self, table: str) -> list[str]:
+        """All ids of one sort, in the order of the pack."""
+        return [row[0] for row in self._connection.execute(f"SELECT id FROM {_table(table)} ORDER BY place")]  # noqa: S608
+
+    def ids_by_topic(self, selection: Selection) -> dict[str, tuple[str, ...]]:
+        """Ids of the selected questions by topic, topics and questions in the order of the pack.
+
+        Raises:
+            UsageError: The selection names something that the pack does not have.
+        """
+        self._check_names(selection)
+        where, values = _where(selection)
+        rows = self._connection.execute(
+            "SELECT topic, group_concat(id, ' ') FROM "  # noqa: S608 - built from constants only
+            f"(SELECT topic, id FROM question WHERE {where} ORDER BY topic, place) GROUP BY topic",
+            values,
+        )
+        ids_by_topic = {topic: tuple(ids.split(" ")) for topic, ids in rows}
+        return {topic: ids_by_topic[topic] for topic in self.ids("topic") if topic in ids_by_topic}
+
+    def unknown(self, sort: str, id_: str) -> UsageError:
+        """The error for an id that the pack does not have."""
+        return UsageError(
+            f"No {sort} {id_!r} in the pack {self.id}.",
+            hint=suggestion(id_, self.ids(sort)).capitalize(),
+        )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _check_names(self, selection: Selection) -> None:
+        for table, ids in (
+            ("topic", selection.topics),
+            ("concept", selection.concepts),
+            ("question", selection.questions),
+        ):
+            for id_ in ids:
+                if self._one(f"SELECT 1 FROM {_table(table)} WHERE id = ?", id_) is None:  # noqa: S608
+                    raise self.unknown(table, id_)
+
+    def _body(self, table: str, id_: str) -> Any:
+        plain = self.body(table, id_)
+        if plain is None:
+            raise self.unknown(table, id_)
+        return plain
+
+    def _meta(self, key: str) -> Any:
+        row = self._one("SELECT value FROM meta WHERE key = ?", key)
+        if row is None:
+            raise sqlite3.DatabaseError(f"the index has no {key}")
+        return json.loads(row[0])
+
+    def _one(self, query: str, value: str) -> Any:
+        return self._connection.execute(query, (value,)).fetchone()
+
+
+def _table(name: str) -> str:
+    if name not in _TABLES:
+        raise ValueError(f"no table {name}")
+    return name
+
+
+def _where(selection: Selection) -> tuple[str, list[str | int]]:
+    """The selection as SQL; every value is bound, none is written into it."""
+    clauses, values = ["1"], list[str | int]()
+    for clause, ids in (
+        ("topic IN ({})", selection.topics),
+        ("id IN (SELECT question FROM question_concept WHERE concept IN ({}))", selection.concepts),
+        ("id IN ({})", selection.questions),
+        ("kind IN ({})", selection.kinds),
+    ):
+        if ids:
+            clauses.append(clause.format(", ".join("?" * len(ids))))
+            values += [str(id_) for id_ in ids]
+    if selection.level is not None:
+        clauses.append("level <= ?")
+        values.append(_LEVELS.index(selection.level))
+    return " AND ".join(clauses), values

@@ -1,0 +1,24 @@
+"""Foreign text made safe to print: control characters become visible, nothing else changes."""
+
+import re
+
+# C0 and C1 controls except newline and tab, line and paragraph separators, the marks that turn the
+# direction of text round, and lone surrogates: each could act on a terminal or hide what stands there.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+def printable(text: str) -> str:
+    """Show control characters as ``\\x1b`` or ``\\u202e``; a Windows line end becomes a plain one."""
+    return _HIDDEN.sub(_escape, text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Like :func:`printable`, with every run of white space folded into one blank."""
+    return " ".join(printable(text).split())
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -1,0 +1,102 @@
+"""Numbers with units as people type them: ``43.7 h``, ``1.2e6``, ``200k/s``, ``1,000``, ``1 h 30 min``."""
+
+import re
+
+from eda_coach.language.units import COUNT, Unit, parse_unit
+
+_SCALES = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mio": 1e6,
+    "million": 1e6,
+    "bn": 1e9,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+_NUMBER = re.compile(r"[-+−]?(?:\d[\d,_']*\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:~|≈|=|about|around|approx(?:imately)?\.?|roughly|circa|ca\.?)\s*", re.IGNORECASE)
+_GROUPED = re.compile(r"[-+]?\d{1,3}([,_'])\d{3}(?:\1\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
+_SPACED_GROUPS = re.compile("(?<=\\d)[ \u00a0\u202f](?=\\d{3}(?!\\d))")
+# A longer text is no number that a person means.
+_LONGEST = 80
+# No number in an interview is larger; it keeps "1e999" from becoming infinity.
+_LARGEST = 1e30
+
+
+class QuantityError(ValueError):
+    """The text is no number with a fitting unit; the message says why."""
+
+
+def read_quantity(text: str, *, unit: Unit) -> float:
+    """Read a number and bring it to a unit.
+
+    Args:
+        text: What was typed. Without a unit of its own it is taken to be in ``unit``.
+        unit: The unit asked for.
+
+    Raises:
+        QuantityError: There is no number in it, there is more than a number and a unit, or the unit
+            is of another dimension.
+    """
+    rest = _SPACED_GROUPS.sub("", _LEAD.sub("", text.strip()).replace("−", "-")).strip()
+    if not rest:
+        raise QuantityError("it is empty")
+    if len(rest) > _LONGEST:
+        raise QuantityError("it is too long")
+    total, parts = 0.0, 0
+    while rest:
+        match = _NUMBER.match(rest)
+        if match is None:
+            raise QuantityError("it is not a number" if not parts else f"{rest!r} is not understood")
+        after = _NUMBER.search(rest, match.end())
+        tail = rest[match.end() : after.start() if after else len(rest)]
+        total += _plain_number(match.group()) * _factor(
+            tail.strip(), unit=unit, alone=not parts and not after
+        )
+        rest, parts = rest[match.end() + len(tail) :], parts + 1
+    if not abs(total) <= _LARGEST:
+        raise QuantityError("it is too large")
+    return total
+
+
+def _plain_number(text: str) -> float:
+    if _GROUPED.fullmatch(text):
+        text = re.sub("[,_']", "", text)
+    elif text.count(",") == 1 and "." not in text:
+        text = text.replace(",", ".")  # a decimal comma: 43,7
+    try:
+        return float(text.replace("_", "").replace("'", ""))
+    except ValueError as error:
+        raise QuantityError(f"{text!r} is not a number; write 1,000 or 1000, and 43.7") from error
+
+
+def _factor(tail: str, *, unit: Unit, alone: bool) -> float:
+    """Factor from the number before ``tail`` to the unit asked for.
+
+    Args:
+        tail: What follows a number: scale and unit.
+        unit: The unit asked for.
+        alone: Whether it is the only number; several must each have a unit, as in ``1 h 30 min``.
+    """
+    if not tail and alone:
+        return 1.0
+    scale, word = _split_scale(tail, unit=unit)
+    if not word and alone:
+        return scale
+    given = parse_unit(word)
+    if not alone and given.dimension == COUNT:
+        raise QuantityError("there is more than one number in it")
+    if given.dimension == unit.dimension:
+        return scale * given.factor / unit.factor
+    if given.dimension == unit.dimension.partition("/")[0]:
+        return scale * given.factor / (unit.factor * unit.per_s)  # "43.7 h" where hours a year are asked for
+    raise QuantityError(f"{tail!r} is not the unit asked for")
+
+
+def _split_scale(tail: str, *, unit: Unit) -> tuple[float, str]:
+    """Part ``k/s`` into 1000 and ``/s``; ``m`` means minutes only where time is asked for."""
+    match = re.match(r"(k|mio|million|m|bn|billion|thousand|trillion)(?=$|[\s/])", tail, re.IGNORECASE)
+    if match is None or (match.group().lower() == "m" and unit.dimension == "time"):
+        return 1.0, tail
+    return _SCALES[match.group().lower()], tail[match.end() :].strip()
