@@ -18,6 +18,10 @@ _NUMBER = re.compile(r"[-+−]?(?:\d[\d,_']*\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGN
 _LEAD = re.compile(r"^(?:~|≈|=|about|around|approx(?:imately)?\.?|roughly|circa|ca\.?)\s*", re.IGNORECASE)
 _GROUPED = re.compile(r"[-+]?\d{1,3}([,_'])\d{3}(?:\1\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
 _SPACED_GROUPS = re.compile("(?<=\\d)[ \u00a0\u202f](?=\\d{3}(?!\\d))")
+# From here on, digits are counted and not read.
+_LARGEST_WRITTEN_OUT = 1e15
+# From here on, fractions are noise.
+_FRACTIONS_END = 1000
 # A longer text is no number that a person means.
 _LONGEST = 80
 # No number in an interview is larger; it keeps "1e999" from becoming infinity.
@@ -100,3 +104,12 @@ def _split_scale(tail: str, *, unit: Unit) -> tuple[float, str]:
     if match is None or (match.group().lower() == "m" and unit.dimension == "time"):
         return 1.0, tail
     return _SCALES[match.group().lower()], tail[match.end() :].strip()
+
+
+def number_words(number: float) -> str:
+    """A number as a person would write it: ``1,200,000``, ``43.7``, ``0.0025``."""
+    if abs(number) >= _LARGEST_WRITTEN_OUT:
+        return f"{number:.4g}"
+    if number == int(number) or abs(number) >= _FRACTIONS_END:
+        return f"{number:,.0f}"
+    return f"{number:.4g}"

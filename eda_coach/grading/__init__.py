@@ -1,0 +1,1 @@
+"""Response and question to score, with evidence. Pure."""

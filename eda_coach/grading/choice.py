@@ -1,0 +1,94 @@
+"""Scores of picks: one option, several options, true or false."""
+
+from math import comb
+
+from eda_coach.content.questions.choice import MultipleChoice, Option, SingleChoice, TrueFalse
+from eda_coach.content.questions.rubric import Verdict
+from eda_coach.grading.methods import ALL_OR_NOTHING, RIGHT_MINUS_WRONG
+from eda_coach.grading.response import Response
+from eda_coach.grading.score import PartVerdict, Score, Tier
+
+
+def grade_single_choice(question: SingleChoice, response: Response) -> Score:
+    """The right option earns the point."""
+    points = int(response.picked == (question.key,))
+    return Score(
+        points=points,
+        max_points=1,
+        chance=1 / len(question.options),
+        method=ALL_OR_NOTHING,
+        tier=Tier.KEY,
+        verdicts=_verdicts(question.options, {question.key}, response, cost=0),
+        misconceptions=_shown(question.options, response),
+    )
+
+
+def grade_true_false(question: TrueFalse, response: Response) -> Score:
+    """The right judgement earns the point."""
+    points = int(response.picked == (str(question.key).lower(),))
+    held = question.misconception if not points else None
+    return Score(
+        points=points,
+        max_points=1,
+        chance=0.5,
+        method=ALL_OR_NOTHING,
+        tier=Tier.KEY,
+        verdicts=(
+            PartVerdict(
+                part="answer", verdict=Verdict.MET if points else Verdict.CONTRADICTED, points=points
+            ),
+        ),
+        misconceptions=(held,) if held else (),
+    )
+
+
+def grade_multiple_choice(question: MultipleChoice, response: Response) -> Score:
+    """A right pick earns 1 point, a wrong one costs :func:`wrong_pick_cost`; never below 0."""
+    key, cost = set(question.key), wrong_pick_cost(question)
+    verdicts = _verdicts(question.options, key, response, cost=cost)
+    return Score(
+        points=max(0, sum(verdict.points for verdict in verdicts)),
+        max_points=len(key),
+        chance=_chance(right=len(key), wrong=len(question.options) - len(key), cost=cost),
+        method=RIGHT_MINUS_WRONG,
+        tier=Tier.KEY,
+        verdicts=verdicts,
+        misconceptions=_shown(question.options, response),
+    )
+
+
+def wrong_pick_cost(question: MultipleChoice) -> int:
+    """Points a wrong pick costs: so many that picking every option earns nothing."""
+    right = len(set(question.key))
+    wrong = len(question.options) - right
+    return -(-right // wrong)
+
+
+def _verdicts(
+    options: tuple[Option, ...], key: set[str], response: Response, *, cost: int
+) -> tuple[PartVerdict, ...]:
+    """Verdicts on the options that were picked or should have been."""
+    verdicts = []
+    for option in options:
+        if option.id in response.picked and option.id in key:
+            verdicts.append(PartVerdict(part=option.id, verdict=Verdict.MET, points=1))
+        elif option.id in response.picked:
+            verdicts.append(PartVerdict(part=option.id, verdict=Verdict.CONTRADICTED, points=-cost))
+        elif option.id in key:
+            verdicts.append(PartVerdict(part=option.id, verdict=Verdict.MISSING, points=0))
+    return tuple(verdicts)
+
+
+def _shown(options: tuple[Option, ...], response: Response) -> tuple[str, ...]:
+    picked = (option.misconception for option in options if option.id in response.picked)
+    return tuple(dict.fromkeys(held for held in picked if held))
+
+
+def _chance(*, right: int, wrong: int, cost: int) -> float:
+    """Mean share of the points when each option is picked by the toss of a coin."""
+    total = sum(
+        comb(right, hits) * comb(wrong, misses) * max(0, hits - cost * misses)
+        for hits in range(right + 1)
+        for misses in range(wrong + 1)
+    )
+    return float(total / 2 ** (right + wrong) / right)

@@ -1,0 +1,81 @@
+"""Scores of a number."""
+
+from collections.abc import Mapping
+
+from eda_coach.content.questions.numeric import Numeric, Slip, fill
+from eda_coach.content.questions.rubric import Verdict
+from eda_coach.errors import UnreadableResponseError
+from eda_coach.grading.methods import WITHIN_TOLERANCE
+from eda_coach.grading.response import Response
+from eda_coach.grading.score import PartVerdict, Score, Tier
+from eda_coach.language.formula import evaluate, parse_formula
+from eda_coach.language.quantity import QuantityError, number_words, read_quantity
+from eda_coach.language.units import parse_unit
+
+# Two, so that a near answer can earn half of a whole number of points.
+_POINTS = 2
+# Arithmetic on floats is not exact: a number that is typed as shown must count as within a tolerance of 0.
+_ROUNDING = 1e-9
+
+
+def right_number(question: Numeric, parameters: Mapping[str, float]) -> float:
+    """The right answer for the drawn parameters, in the unit of the question."""
+    return evaluate(parse_formula(question.formula), parameters)
+
+
+def parameter_words(question: Numeric, parameters: Mapping[str, float]) -> dict[str, str]:
+    """The drawn numbers as they are shown, with their units, by name."""
+    return {
+        name: f"{number_words(value)} {question.parameters[name].unit}".strip()
+        for name, value in parameters.items()
+    }
+
+
+def grade_numeric(question: Numeric, response: Response, parameters: Mapping[str, float]) -> Score:
+    """A number within the tolerance earns everything, one within the near tolerance half.
+
+    Raises:
+        UnreadableResponseError: The text is no number, or in a unit that does not fit.
+    """
+    number = _read(question, response)
+    right = right_number(question, parameters)
+    verdict = _verdict(number, right, question)
+    slip = None if verdict is Verdict.MET else _slip(number, question, parameters)
+    points = {Verdict.MET: _POINTS, Verdict.PARTLY: _POINTS // 2}.get(verdict, 0)
+    return Score(
+        points=points,
+        max_points=_POINTS,
+        chance=0.0,
+        method=WITHIN_TOLERANCE,
+        tier=Tier.KEY,
+        verdicts=(PartVerdict(part="answer", verdict=verdict, points=points),),
+        misconceptions=(slip.misconception,) if slip and slip.misconception else (),
+        notes=(fill(slip.rationale, parameter_words(question, parameters)),) if slip else (),
+    )
+
+
+def _read(question: Numeric, response: Response) -> float:
+    try:
+        return read_quantity(response.text, unit=parse_unit(question.unit))
+    except QuantityError as error:
+        unit = f" in {question.unit}" if question.unit else ""
+        raise UnreadableResponseError(
+            f"{response.text[:40]!r} is not understood: {error}.",
+            hint=f"Type one number{unit}, such as 1,200 or 43.7 or 1.2e6 or 200k.",
+        ) from error
+
+
+def _verdict(number: float, right: float, question: Numeric) -> Verdict:
+    off = abs(number - right) / abs(right) - _ROUNDING
+    if off <= question.tolerance:
+        return Verdict.MET
+    return Verdict.PARTLY if off <= question.near_tolerance else Verdict.CONTRADICTED
+
+
+def _slip(number: float, question: Numeric, parameters: Mapping[str, float]) -> Slip | None:
+    """The known wrong way that leads to the number, if there is one."""
+    for slip in question.slips:
+        wrong = evaluate(parse_formula(slip.formula), parameters)
+        if abs(number - wrong) <= abs(wrong) * question.tolerance + _ROUNDING:
+            return slip
+    return None

@@ -1,0 +1,42 @@
+"""A sitting: its deck, fixed when it starts, so that it can be resumed as it was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slot:
+    """One question of a deck with everything chance decided about it.
+
+    Attributes:
+        order: Ids of options, steps or items as they are shown.
+        target_order: Ids of the targets of a matching question as they are shown.
+        parameters: Drawn numbers by name.
+    """
+
+    question_id: str
+    order: tuple[str, ...] = ()
+    target_order: tuple[str, ...] = ()
+    parameters: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Session:
+    """One sitting.
+
+    Attributes:
+        id: Unique for ever.
+        seed: What chance was made from.
+        deck: In the order of asking.
+        with_confidence: Whether the learner says how sure they are.
+    """
+
+    id: str
+    started_at: datetime
+    pack_id: str
+    pack_version: str
+    pack_path: str
+    seed: int
+    deck: tuple[Slot, ...]
+    with_confidence: bool = False
