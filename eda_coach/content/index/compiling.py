@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from eda_coach.content.index.coding import encode
+from eda_coach.content.coding import encode
 from eda_coach.content.index.fingerprint import FileStamp
 from eda_coach.content.pack import Pack
 from eda_coach.content.questions.question import Level
@@ -44,7 +44,7 @@ def compile_pack(pack: Pack, stamps: tuple[FileStamp, ...], *, key: str) -> sqli
     connection.executescript(_SCHEMA)
     with connection:
         _fill(connection, pack)
-        meta = {"key": key, "stamps": [encode(stamp) for stamp in stamps]}
+        meta: dict[str, Any] = {"key": key, "stamps": [encode(stamp) for stamp in stamps]}
         meta |= {"header": encode(pack.header), "summary": _summary(pack)}
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)", ((name, _json(one)) for name, one in meta.items())

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from eda_coach.content.index.coding import decode
+from eda_coach.content.coding import decode
 from eda_coach.content.index.fingerprint import FileStamp, is_unchanged, stamp_files
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.problem import Problem

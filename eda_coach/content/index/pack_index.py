@@ -7,7 +7,7 @@ from typing import Any
 
 from eda_coach.content.concept import Concept
 from eda_coach.content.header import PackHeader
-from eda_coach.content.index.coding import decode
+from eda_coach.content.coding import decode
 from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Kind, Level, Question
 from eda_coach.content.source import Source

@@ -34,6 +34,10 @@ class OpenedFile:
     content: Any = None
     problems: list[Problem]
 
+    def line(self, loc: Loc) -> int:
+        """The line to which a path leads."""
+        return find(self.node, loc)[0].line if self.node is not None else 1
+
     def problem(self, loc: Loc, what: str, mend: str, *, place: Place | None = None) -> None:
         """Note a problem at the end of a path."""
         found, followed = find(self.node, loc) if self.node is not None else (Place(line=1, column=1), ())

@@ -7,7 +7,6 @@ from typing import Any
 from eda_coach.content.reading.door import OpenedFile
 from eda_coach.content.reading.documents import file_type
 from eda_coach.content.reading.wording import Loc
-from eda_coach.content.reading.yaml_nodes import find
 
 # The list of each type of file, and what its items are called in problems.
 _LISTS = {
@@ -55,8 +54,7 @@ class Register:
         """Note each id that is given a second time, naming the first place."""
         for again in self._repeated:
             first = self._first[again.sort, again.id]
-            place, _ = find(first.file.node, first.loc)
-            what = f'the id "{again.id}" stands already at {first.file.path}:{place.line}'
+            what = f'the id "{again.id}" stands already at {first.file.path}:{first.file.line(first.loc)}'
             again.file.problem(again.loc, what, f"give this {again.sort} an id of its own")
 
     def _enter(self, file: OpenedFile) -> None:

@@ -27,7 +27,7 @@ def check_numeric(question: Numeric, note: Note) -> None:
             "it must be greater than the tolerance",
             "write a greater share or leave it out",
         )
-    formulas = [(("formula",), question.formula)]
+    formulas: list[tuple[Loc, str]] = [(("formula",), question.formula)]
     formulas += [(("slips", i, "formula"), slip.formula) for i, slip in enumerate(question.slips)]
     for loc, text in formulas:
         _check_formula(text, loc, question, note, evaluable=all(sound))

@@ -1,6 +1,7 @@
 """YAML text to nodes that know their place, and nodes to plain values."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -194,11 +195,11 @@ def _refuse_deep_nesting(text: str) -> None:
     if not _looks_deep(text):
         return
     depth, start, end = 0, (yaml.SequenceStartEvent, yaml.MappingStartEvent), yaml.CollectionEndEvent
-    for event in yaml.parse(text, Loader=_Loader):
+    events: Iterable[Any] = yaml.parse(text, Loader=_Loader)
+    for event in events:
         depth += isinstance(event, start) - isinstance(event, end)
         if depth > _SUSPICIOUS_DEPTH:
-            mark = event.start_mark
-            place = Place(line=mark.line + 1, column=mark.column + 1)
+            place = Place(line=event.start_mark.line + 1, column=event.start_mark.column + 1)
             raise BadYamlError("this is nested too deeply", "compare it with docs/authoring.md", place)
 
 

@@ -1,11 +1,11 @@
 """Content to plain JSON values and back, by the fields of its dataclasses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin
 
 _T = TypeVar("_T")
 _Convert = Callable[[Any], Any]
@@ -30,33 +30,33 @@ def decode(kind: type[_T], plain: Any) -> _T:
         kind: A dataclass of :mod:`eda_coach.content`.
         plain: What :func:`encode` made of one.
     """
-    content: _T = _converter(kind)(plain)
+    content: _T = converter(cast("Hashable", kind))(plain)
     return content
 
 
 @cache
-def _converter(kind: Any) -> _Convert:
+def converter(kind: Hashable) -> _Convert:
     """How to turn a plain value into a type; worked out once for each type."""
     if is_dataclass(kind):
         return _dataclass_converter(kind)
     origin, args = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _converter(args[0])
+        return converter(args[0])
     if origin is tuple:
-        each = _converter(args[0])
+        each = converter(args[0])
         return lambda plain: tuple(map(each, plain))
-    if origin is dict:
-        of_key, of_value = _converter(args[0]), _converter(args[1])
+    if origin in (dict, Mapping):
+        of_key, of_value = converter(args[0]), converter(args[1])
         return lambda plain: {of_key(key): of_value(value) for key, value in plain.items()}
     if origin is UnionType:
-        return _converter(next(one for one in args if one is not NoneType))
+        return converter(next(one for one in args if one is not NoneType))
     if origin is Literal or kind in (str, int, bool):
         return _same
-    return kind  # type: ignore[no-any-return] - an enum or float, called with the plain value
+    return cast("_Convert", kind)  # an enum or float, called with the plain value
 
 
 def _dataclass_converter(kind: Any) -> _Convert:
-    by_name = {field.name: _converter(field.type) for field in fields(kind)}
+    by_name = {field.name: converter(cast("Hashable", field.type)) for field in fields(kind)}
     defaults = {field.name for field in fields(kind) if field.default is not MISSING}
 
     def convert(plain: Any) -> Any:

@@ -1,0 +1,1 @@
+"""What happened, kept safe: an append-only log of events in one SQLite file."""
