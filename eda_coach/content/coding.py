@@ -5,7 +5,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 _T = TypeVar("_T")
 _Convert = Callable[[Any], Any]
@@ -48,7 +48,7 @@ def converter(kind: Hashable) -> _Convert:
     if origin in (dict, Mapping):
         of_key, of_value = converter(args[0]), converter(args[1])
         return lambda plain: {of_key(key): of_value(value) for key, value in plain.items()}
-    if origin is UnionType:
+    if origin in (UnionType, Union):
         return converter(next(one for one in args if one is not NoneType))
     if origin is Literal or kind in (str, int, bool):
         return _same

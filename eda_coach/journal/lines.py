@@ -21,12 +21,12 @@ FORMAT = "eda-coach-journal"
 _KINDS = {SESSION, ATTEMPT, *(kind.value for kind in NoteKind)}
 
 
-def export_lines(records: Iterable[Record]) -> Iterator[str]:
+def export_lines(records: Iterable[Record], *, ascii_only: bool = False) -> Iterator[str]:
     """Lines without their ends; the header first."""
     yield json.dumps({"format": FORMAT, "version": RECORD_VERSION})
     for record in records:
         row = {field: getattr(record, field) for field in FIELDS}
-        yield json.dumps(row | {"body": json.loads(record.body)}, ensure_ascii=False)
+        yield json.dumps(row | {"body": json.loads(record.body)}, ensure_ascii=ascii_only)
 
 
 def import_lines(lines: Iterable[str], *, name: str) -> list[Record]:

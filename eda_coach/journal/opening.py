@@ -68,6 +68,28 @@ def recover(path: Path, *, now: datetime) -> SqliteJournal:
     return SqliteJournal(journal.connection(), path=str(path), notices=(notice + source,))
 
 
+def restore(path: Path, backup: Path, *, now: datetime) -> Path:
+    """Put a backup in the place of the journal.
+
+    Returns:
+        Where the journal as it was has been set aside.
+
+    Raises:
+        JournalError: The backup is no journal; nothing has changed then.
+    """
+    try:
+        _check_size(backup)
+        with closing(_connect(backup)) as copy:
+            _checked_version(copy, backup)
+    except JournalError as error:
+        raise JournalError(f"{backup} is no whole journal.", hint="Name another backup.") from error
+    aside = set_aside(path, "replaced", now=now)
+    with closing(sqlite3.connect(backup)) as source, closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+    path.chmod(0o600)
+    return aside
+
+
 def set_aside(path: Path, why: str, *, now: datetime) -> Path:
     """Move a journal with its side files to a name of its own in the same folder."""
     stem = f"{path.stem}-{why}-{now:%Y%m%dT%H%M%S}"

@@ -182,6 +182,21 @@ class SqliteJournal:
         with self._transaction():
             views.rebuild(self._connection)
 
+    def stale_views(self) -> list[str]:
+        """Whether the tables that are worked out from the log are what the log says; empty if they are."""
+        before = views.contents(self._connection)
+        self._connection.execute("BEGIN")
+        try:
+            views.rebuild(self._connection)
+            after = views.contents(self._connection)
+        except sqlite3.OperationalError:
+            return []  # a journal that cannot be written cannot be worked out anew either
+        finally:
+            self._connection.execute("ROLLBACK")
+        return [
+            f"the table {name} is not what the log says" for name in before if before[name] != after[name]
+        ]
+
     def integrity_problems(self) -> list[str]:
         """What SQLite finds wrong with the file; empty if nothing."""
         try:

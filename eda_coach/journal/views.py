@@ -28,6 +28,11 @@ def rebuild(connection: sqlite3.Connection) -> None:
         apply(connection, number, Record(**dict(zip(FIELDS, values, strict=True))))
 
 
+def contents(connection: sqlite3.Connection) -> dict[str, list[Any]]:
+    """Every row of every view, in an order of its own."""
+    return {view: sorted(connection.execute(f"SELECT * FROM {view}"), key=repr) for view in _VIEWS}  # noqa: S608
+
+
 def _add_session(connection: sqlite3.Connection, number: int, record: Record) -> None:
     connection.execute("INSERT OR REPLACE INTO open_session VALUES (?, ?)", (record.session, number))
 

@@ -1,6 +1,6 @@
 """The quiz as a machine without input and output: a step says what to show, a move gives the next step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -78,10 +78,11 @@ Step = Ask | Explain | Done
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Posed:
-    """A question with its slot put into words."""
+    """A question with its slot put into words, and the numbers that were drawn for it."""
 
     question: Question
     asked: Asked
+    parameters: Mapping[str, float]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,7 +165,6 @@ class Quiz:
 
     def _answer(self, move: Move, now: datetime) -> tuple[Event, ...]:
         posed = self._current()
-        slot = self._session.deck[self._place]
         attempt = Attempt(
             id=self._means.new_id(),
             session_id=self._session.id,
@@ -172,7 +172,7 @@ class Quiz:
             at=now,
             asked=posed.asked,
             response=move.response,
-            score=grade(posed.question, move.response, slot.parameters),
+            score=grade(posed.question, move.response, posed.parameters),
             confidence=move.confidence,
             hinted=self._hinted,
             elapsed_s=max(0.0, (now - self._asked_at).total_seconds()),

@@ -62,6 +62,21 @@ class PackIndex:
             raise self.unknown("question", id_)
         return decode(QUESTION_TYPE_BY_KIND[Kind(row[0])], json.loads(row[1]))
 
+    def has_question(self, id_: str) -> bool:
+        """Whether the pack has a question of this id or alias."""
+        return self._current_id(id_) is not None
+
+    def current_id(self, id_: str) -> str:
+        """The id a question has now, for its id or one of its aliases.
+
+        Raises:
+            UsageError: The pack has no such question.
+        """
+        current = self._current_id(id_)
+        if current is None:
+            raise self.unknown("question", id_)
+        return current
+
     def concept(self, id_: str) -> Concept:
         """A concept by its id."""
         return decode(Concept, self._body("concept", id_))
@@ -92,7 +107,7 @@ class PackIndex:
             UsageError: The selection names something that the pack does not have.
         """
         self._check_names(selection)
-        where, values = _where(selection)
+        where, values = _where(selection, tuple(map(self.current_id, selection.questions)))
         rows = self._connection.execute(
             "SELECT topic, group_concat(id, ' ') FROM "  # noqa: S608 - built from constants only
             f"(SELECT topic, id FROM question WHERE {where} ORDER BY topic, place) GROUP BY topic",
@@ -116,7 +131,6 @@ class PackIndex:
         for table, ids in (
             ("topic", selection.topics),
             ("concept", selection.concepts),
-            ("question", selection.questions),
         ):
             for id_ in ids:
                 if self._one(f"SELECT 1 FROM {_table(table)} WHERE id = ?", id_) is None:  # noqa: S608
@@ -127,6 +141,12 @@ class PackIndex:
         if plain is None:
             raise self.unknown(table, id_)
         return plain
+
+    def _current_id(self, id_: str) -> str | None:
+        row = self._one("SELECT id FROM question WHERE id = ?", id_) or self._one(
+            "SELECT question FROM alias WHERE id = ?", id_
+        )
+        return None if row is None else str(row[0])
 
     def _meta(self, key: str) -> Any:
         row = self._one("SELECT value FROM meta WHERE key = ?", key)
@@ -144,13 +164,13 @@ def _table(name: str) -> str:
     return name
 
 
-def _where(selection: Selection) -> tuple[str, list[str | int]]:
+def _where(selection: Selection, questions: tuple[str, ...]) -> tuple[str, list[str | int]]:
     """The selection as SQL; every value is bound, none is written into it."""
     clauses, values = ["1"], list[str | int]()
     for clause, ids in (
         ("topic IN ({})", selection.topics),
         ("id IN (SELECT question FROM question_concept WHERE concept IN ({}))", selection.concepts),
-        ("id IN ({})", selection.questions),
+        ("id IN ({})", questions),
         ("kind IN ({})", selection.kinds),
     ):
         if ids:

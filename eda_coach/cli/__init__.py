@@ -1,0 +1,1 @@
+"""The commands: arguments, prompts, printing and exit codes. No rules of the domain."""

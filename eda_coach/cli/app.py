@@ -1,0 +1,100 @@
+"""The program's commands, each loaded only when it is called."""
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from eda_coach.cli.streams import fail, leave_closed_pipe, say
+from eda_coach.errors import CoachError
+from eda_coach.version import __version__
+
+_INTERRUPTED = 130
+# Module and one line of help by command. The line stands here so that `--help` loads no command.
+COMMANDS = {
+    "quiz": ("eda_coach.cli.quiz", "Answer questions; each answer is scored, explained and kept at once."),
+    "report": ("eda_coach.cli.report", "Write a study report: what to put right first, and what to do next."),
+    "pack": ("eda_coach.cli.pack", "List, check and show packs of questions."),
+    "journal": ("eda_coach.cli.journal", "Look after the record of your answers."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands by name and loads the one that is called."""
+
+    _is_listing = False
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - Click's signature
+        """The command of that name; for a list of commands, a stand-in that only has its line of help."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, summary = COMMANDS[cmd_name]
+        if self._is_listing:
+            return TyperCommand(name=cmd_name, help=summary)
+        command = typer.main.get_command(import_module(module).app)
+        command.name = cmd_name
+        return command
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, loading no command for it."""
+        self._is_listing = True
+        super().format_help(ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Complete a name, loading no command for it."""
+        self._is_listing = True
+        return super().shell_complete(ctx, incomplete)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; every expected failure ends here, in words and an exit code."""
+        try:
+            returned = super().invoke(ctx)
+            sys.stdout.flush()
+        except CoachError as error:
+            ctx.exit(fail(error))
+        except KeyboardInterrupt:
+            say("", "Stopped. Everything answered is kept.")
+            ctx.exit(_INTERRUPTED)
+        except BrokenPipeError:
+            leave_closed_pipe()
+        return returned
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer's signature
+    if wanted:
+        typer.echo(f"eda-coach {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool, typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True)
+    ] = False,
+    now: Annotated[str | None, typer.Option(help="Act as if it were this moment (ISO 8601).")] = None,
+) -> None:
+    """Practise the choice between event-driven and request-response for a system-design interview.
+
+    Without a command: where you stand, and what to do next.
+
+    Example: eda-coach quiz --topic foundations --count 5
+    """
+    if ctx.invoked_subcommand is None:
+        from eda_coach.cli.start import show_start
+
+        show_start(ctx, now=now)

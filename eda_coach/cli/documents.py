@@ -1,0 +1,50 @@
+"""Where a document goes: to standard output, or whole into a file."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from eda_coach.cli.streams import put, say
+from eda_coach.errors import UsageError
+
+
+def deliver(text: str, output: str | None) -> None:
+    """Write a document.
+
+    Args:
+        text: To write.
+        output: Path of a file, replaced only once everything is written; standard output for None or ``-``.
+
+    Raises:
+        UsageError: The file cannot be written.
+    """
+    if output in (None, "-"):
+        put(text)
+        return
+    path = Path(str(output))
+    try:
+        _replace(path, text)
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be written ({error.strerror}).",
+            hint="Give another path with -o, or none to see it here.",
+        ) from error
+    say(f"Written: {path}")
+
+
+def _replace(path: Path, text: str) -> None:
+    if path.exists() and not path.is_file():  # a device or pipe, such as /dev/stdout, takes no rename
+        path.write_text(text, encoding="utf-8")
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        # mkstemp makes files private; a document gets the rights that any new file gets.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(path.stat().st_mode if path.exists() else 0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,189 @@
+"""``eda-coach journal``: look after the record of your answers."""
+
+import json
+import sys
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from eda_coach.cli.documents import deliver
+from eda_coach.cli.streams import is_unicode, put_line, say
+from eda_coach.cli.wiring import Wiring, wiring_of
+from eda_coach.errors import CoachError, UsageError
+from eda_coach.journal import backups as copies
+from eda_coach.journal.lines import export_lines, import_lines
+from eda_coach.journal.opening import open_journal, open_to_read, recover, restore, set_aside
+
+app = typer.Typer(no_args_is_help=True, help="Look after the record of your answers.")
+_FORMAT = "eda-coach-journal-check"
+
+
+@app.command()
+def path(ctx: typer.Context) -> None:
+    """Show where the journal lies.
+
+    Example: eda-coach journal path
+    """
+    put_line(str(wiring_of(ctx).home.journal))
+
+
+@app.command()
+def check(
+    ctx: typer.Context, *, as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False
+) -> None:
+    """Check that the journal is whole, and count what is in it.
+
+    Example: eda-coach journal check
+    """
+    wiring = wiring_of(ctx)
+    with closing(open_to_read(wiring.home.journal, now=wiring.now())) as journal:
+        for notice in journal.notices:
+            say(notice)
+        problems = journal.integrity_problems()
+        counts = journal.counts() if not problems else {}
+        stale = [] if problems else journal.stale_views()
+    found = copies.all_backups(wiring.home.data)
+    facts: dict[str, Any] = {
+        "format": _FORMAT,
+        "version": 1,
+        "path": str(wiring.home.journal),
+        "problems": problems + stale,
+        "events": counts,
+        "backups": [str(one) for one in found],
+    }
+    _show_check(facts, as_json=as_json)
+    if facts["problems"]:
+        say("Run `eda-coach journal restore`: it sets the file aside and saves what can be saved.")
+        raise typer.Exit(1)
+
+
+def _show_check(facts: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        put_line(json.dumps(facts, ensure_ascii=not is_unicode(sys.stdout), indent=2))
+        return
+    put_line(facts["path"])
+    for problem in facts["problems"]:
+        put_line(f"problem: {problem}")
+    for kind, count in facts["events"].items():
+        put_line(f"{count:6} {kind}")
+    put_line(f"{len(facts['backups']):6} backups")
+    if not facts["problems"]:
+        put_line("The journal is whole.")
+
+
+@app.command()
+def backup(ctx: typer.Context) -> None:
+    """Make a copy of the journal now; old copies are thinned.
+
+    Example: eda-coach journal backup
+    """
+    wiring = wiring_of(ctx)
+    with closing(open_journal(wiring.home.journal, now=wiring.now())):
+        put_line(str(copies.backup_file(wiring.home.journal, wiring.home.data, now=wiring.now())))
+
+
+@app.command(name="restore")
+def restore_command(
+    ctx: typer.Context,
+    backup: Annotated[str | None, typer.Argument(help="A backup; the newest if left out.")] = None,
+) -> None:
+    """Go back to a backup; the journal as it is now is set aside, never overwritten.
+
+    Without a backup named, everything that is still readable in the present journal is kept as well.
+
+    Example: eda-coach journal restore
+    """
+    wiring = wiring_of(ctx)
+    journal_path, now = wiring.home.journal, wiring.now()
+    if backup is None:
+        with closing(recover(journal_path, now=now)) as journal:
+            for notice in journal.notices:
+                say(notice)
+        return
+    say(f"The journal as it was: {restore(journal_path, _backup_path(backup, wiring), now=now)}")
+
+
+def _backup_path(name: str, wiring: Wiring) -> Path:
+    found = copies.all_backups(wiring.home.data)
+    named = next((one for one in found if one.name == name), Path(name))
+    if not named.is_file():
+        listed = ", ".join(one.name for one in found) or "none yet"
+        raise UsageError(f"There is no backup {name!r}.", hint=f"Backups: {listed}.")
+    return named
+
+
+@app.command()
+def export(
+    ctx: typer.Context,
+    *,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")
+    ] = None,
+) -> None:
+    """Write every event as JSON Lines.
+
+    Example: eda-coach journal export -o journal.jsonl
+    """
+    wiring = wiring_of(ctx)
+    with closing(open_to_read(wiring.home.journal, now=wiring.now())) as journal:
+        ascii_only = output in (None, "-") and not is_unicode(sys.stdout)
+        text = "".join(f"{line}\n" for line in export_lines(journal.records(), ascii_only=ascii_only))
+    deliver(text, output)
+
+
+@app.command(name="import")
+def import_command(
+    ctx: typer.Context, file: Annotated[str, typer.Argument(help="An export; - for standard input.")]
+) -> None:
+    """Add the events of an export that are not here yet; all of them, or none if a line is bad.
+
+    Example: eda-coach journal import journal.jsonl
+    """
+    wiring = wiring_of(ctx)
+    records = import_lines(_lines(file), name="standard input" if file == "-" else file)
+    with closing(open_journal(wiring.home.journal, now=wiring.now())) as journal:
+        added = journal.merge_records(records)
+    say(f"{added} of {len(records)} events added; the others were here already.")
+
+
+def _lines(file: str) -> list[str]:
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return content.decode("utf-8-sig").split("\n")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}).", hint="Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is not UTF-8.", hint="Export the journal anew.") from error
+
+
+@app.command()
+def reset(
+    ctx: typer.Context, *, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
+) -> None:
+    """Start with an empty journal; the present one is set aside, not deleted.
+
+    Example: eda-coach journal reset --yes
+    """
+    wiring = wiring_of(ctx)
+    journal_path = wiring.home.journal
+    if not journal_path.exists():
+        say("There is no journal yet.")
+        return
+    if not yes and not _is_sure(wiring):
+        raise CoachError("Nothing was changed.")
+    aside = set_aside(journal_path, "reset", now=_now(wiring))
+    with closing(open_journal(journal_path, now=_now(wiring))):
+        say(f"The journal is empty now. The one before: {aside}")
+
+
+def _is_sure(wiring: Wiring) -> bool:
+    if not wiring.is_interactive():
+        raise UsageError("Nobody can be asked: this is no terminal.", hint="Say --yes.")
+    return typer.confirm("Start with an empty journal?", err=True)
+
+
+def _now(wiring: Wiring) -> datetime:
+    return wiring.now()

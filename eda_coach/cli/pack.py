@@ -1,0 +1,232 @@
+"""``eda-coach pack``: list, check and show packs."""
+
+import json
+import sys
+from contextlib import closing
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import Annotated, Any
+
+import typer
+
+from eda_coach.cli.documents import deliver
+from eda_coach.cli.screens import wrap
+from eda_coach.cli.streams import is_unicode, put_line, say
+from eda_coach.cli.wiring import Wiring, wiring_of
+from eda_coach.content.index.opening import PackProblemsError
+from eda_coach.content.index.pack_index import PackIndex
+from eda_coach.content.shelf import DEFAULT_PACK, ShelvedPack
+from eda_coach.errors import CoachError, UsageError
+from eda_coach.language.printable import one_line, printable
+
+app = typer.Typer(no_args_is_help=True, help="List, check and show packs of questions.")
+_VERSION = 1
+_Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+
+
+@app.command(name="list")
+def list_packs(ctx: typer.Context, *, as_json: _Json = False) -> None:
+    """List the packs there are: your own and the bundled ones.
+
+    Example: eda-coach pack list
+    """
+    wiring = wiring_of(ctx)
+    listed = [_listed(shelved, wiring) for shelved in wiring.shelf.packs()]
+    if as_json:
+        _put_json({"format": "eda-coach-packs", "version": _VERSION, "packs": listed})
+        return
+    for one in listed:
+        put_line(f"{one_line(one['id'])}  ({one['origin']})")
+        what = (
+            f"{one['questions']} questions, {one['concepts']} concepts"
+            if "questions" in one
+            else one["problem"]
+        )
+        for line in wrap(f"{one['title']}: {what}", get_terminal_size().columns, first="  "):
+            put_line(line)
+    if not listed:
+        put_line("There are no packs.")
+
+
+def _listed(shelved: ShelvedPack, wiring: Wiring) -> dict[str, Any]:
+    place = {"path": str(shelved.folder), "origin": shelved.origin.value}
+    try:
+        with closing(wiring.open_folder(shelved.folder)) as index:
+            return index.summary | place
+    except PackProblemsError as error:
+        problem = f"{len(error.problems)} problems; run `eda-coach pack check {shelved.folder}`"
+        return {"id": shelved.folder.name, "title": shelved.folder.name, "problem": problem} | place
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    pack: Annotated[str, typer.Argument(help="Name or folder of a pack.")] = DEFAULT_PACK,
+    *,
+    as_json: _Json = False,
+) -> None:
+    """Check a pack: every mistake at once, each with its place and how to mend it.
+
+    Example: eda-coach pack check my-pack
+    """
+    from eda_coach.content.reading.pack_reader import read_pack
+
+    wiring = wiring_of(ctx)
+    folder = wiring.shelf.find(pack).folder
+    with wiring.progress() as progress:
+        reading = read_pack(folder, progress=progress)
+    if as_json:
+        problems = [
+            {
+                "file": one.file,
+                "line": one.line,
+                "column": one.column,
+                "path": one.path,
+                "what": one.what,
+                "mend": one.mend,
+            }
+            for one in reading.problems
+        ]
+        _put_json(
+            {"format": "eda-coach-pack-check", "version": _VERSION, "pack": str(folder), "problems": problems}
+        )
+    else:
+        for problem in reading.problems:
+            put_line(printable(str(problem)))
+    if reading.problems:
+        say(f"{folder}: {len(reading.problems)} problem{'s' if len(reading.problems) != 1 else ''}.")
+        raise typer.Exit(1)
+    if not as_json and reading.pack is not None:
+        put_line(f"{folder}: {len(reading.pack.questions)} questions, no problems.")
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    item: Annotated[
+        str | None, typer.Argument(help="Id of a topic, concept, question, source or scenario.")
+    ] = None,
+    *,
+    pack: Annotated[str, typer.Option(help="Name or folder of a pack.")] = DEFAULT_PACK,
+    as_json: _Json = False,
+) -> None:
+    """Show what a pack holds, or one thing in it.
+
+    Example: eda-coach pack show push-vs-pull
+    """
+    with closing(wiring_of(ctx).open_pack(pack)) as index:
+        if item is None:
+            _show_pack(index, as_json=as_json)
+        else:
+            _show_item(index, item, as_json=as_json)
+
+
+def _show_pack(index: PackIndex, *, as_json: bool) -> None:
+    from eda_coach.content.index.selection import Selection
+
+    counts = {topic: len(ids) for topic, ids in index.ids_by_topic(Selection()).items()}
+    topics = [
+        {"id": topic.id, "title": topic.title, "scope": topic.scope, "questions": counts.get(topic.id, 0)}
+        for topic in index.header().topics
+    ]
+    if as_json:
+        _put_json(
+            {
+                "format": "eda-coach-pack",
+                "version": _VERSION,
+                **index.summary,
+                "path": index.path,
+                "topic_list": topics,
+            }
+        )
+        return
+    width, summary = get_terminal_size().columns, index.summary
+    for line in wrap(
+        f"{summary['title']} ({summary['id']} {summary['version']}, {summary['licence']})", width
+    ):
+        put_line(line)
+    put_line(index.path)
+    put_line(
+        ", ".join(f"{summary[sort]} {sort}" for sort in ("questions", "concepts", "sources", "scenarios"))
+    )
+    put_line()
+    for topic in topics:
+        put_line(f"{topic['id']}  ({topic['questions']} questions)")
+        for line in wrap(f"{topic['title']}. {topic['scope']}", width, first="  "):
+            put_line(line)
+
+
+def _show_item(index: PackIndex, item: str, *, as_json: bool) -> None:
+    for table in ("question", "concept", "topic", "source", "scenario", "misconception"):
+        body = index.body(table, item)
+        if body is not None:
+            break
+    else:
+        raise index.unknown("question", item)
+    if as_json:
+        _put_json({"format": f"eda-coach-{table}", "version": _VERSION, "sort": table, **body})
+        return
+    put_line(f"{table} {one_line(item)}")
+    for line in _body_lines(body, "", get_terminal_size().columns):
+        put_line(line)
+
+
+def _body_lines(value: Any, indent: str, width: int) -> list[str]:
+    """Any content as indented lines."""
+    if isinstance(value, dict):
+        return [
+            line
+            for key, one in value.items()
+            for line in _entry_lines(f"{one_line(key)}:", one, indent, width)
+        ]
+    if isinstance(value, list):
+        return [line for one in value for line in _entry_lines("-", one, indent, width)]
+    return wrap(str(value), width, first=indent)
+
+
+def _entry_lines(lead: str, value: Any, indent: str, width: int) -> list[str]:
+    if isinstance(value, list) and all(not isinstance(one, dict | list) for one in value):
+        value = ", ".join(map(str, value))
+    if isinstance(value, dict | list):
+        return [f"{indent}{lead}", *_body_lines(value, f"{indent}  ", width)]
+    return wrap(str(value), width, first=f"{indent}{lead} ", rest=f"{indent}  ")
+
+
+@app.command()
+def schema(
+    file: Annotated[
+        str | None, typer.Argument(help="pack.yaml, sources.yaml, concepts, questions, ...")
+    ] = None,
+    *,
+    folder: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FOLDER", help="Write one schema a file into a folder."),
+    ] = None,
+) -> None:
+    """Write the JSON Schema of a pack's files, for editors that complete keys and mark mistakes.
+
+    Example: eda-coach pack schema -o schemas
+    """
+    from eda_coach.content.reading.schema import schema_names, schema_of
+
+    names = schema_names()
+    if file is not None and file not in names:
+        raise UsageError(f"Packs have no file {file!r}.", hint=f"Say one of {', '.join(names)}.")
+    if folder is None:
+        chosen = {name: schema_of(name) for name in ([file] if file else names)}
+        _put_json(chosen[file] if file else chosen)
+        return
+    target = Path(folder)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CoachError(
+            f"{folder} cannot be made ({error.strerror}).", hint="Give another folder with -o."
+        ) from error
+    for name in [file] if file else names:
+        text = json.dumps(schema_of(name), indent=2) + "\n"
+        deliver(text, str(target / f"{name.removesuffix('.yaml')}.schema.json"))
+
+
+def _put_json(plain: Any) -> None:
+    put_line(json.dumps(plain, ensure_ascii=not is_unicode(sys.stdout), indent=2))

@@ -1,0 +1,161 @@
+"""Answers out of a YAML or JSON file: what each question is answered with."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eda_coach.errors import UnreadableResponseError, UsageError
+from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
+from eda_coach.grading.response import Response
+from eda_coach.language.nearest import suggestion
+from eda_coach.practice.asked import Asked
+from eda_coach.practice.responses import read_typed
+
+_KEYS = ("question", "response", "confidence", "skip", "hint", "flag")
+_HINT = "docs/answers.md shows what an answer file looks like."
+# An answer file of 10,000 answers has less than 1 MB.
+_MOST_BYTES = 16_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FiledAnswer:
+    """One answer of a file.
+
+    Attributes:
+        question_id: Empty where answers are given in the order of asking.
+        response: Text, a list of texts or a map of texts, as filed.
+        place: Where it stands, for messages.
+    """
+
+    question_id: str
+    response: Any
+    confidence: int | None
+    skips: bool
+    hints: bool
+    flags: bool
+    place: str
+
+
+def read_answers(path: str) -> tuple[FiledAnswer, ...]:
+    """Read an answer file; ``-`` is standard input.
+
+    Raises:
+        UsageError: It cannot be read or is no answer file.
+    """
+    name = "standard input" if path == "-" else path
+    plain = _parse(_content(path), name)
+    if isinstance(plain, dict) and set(plain) == {"answers"}:
+        plain = plain["answers"]
+    if isinstance(plain, dict) and "question" not in plain:
+        return tuple(_answer(question, item, f"{name}: {question}") for question, item in plain.items())
+    if isinstance(plain, list):
+        return tuple(_answer("", item, f"{name}: answer {n}") for n, item in enumerate(plain, start=1))
+    raise UsageError(f"{name} holds no answers.", hint=_HINT)
+
+
+def filed_response(answer: FiledAnswer, asked: Asked) -> Response:
+    """The response of a filed answer to a question as it was put.
+
+    Raises:
+        UnreadableResponseError: It is not one to this question.
+    """
+    filed = answer.response
+    if isinstance(filed, dict):
+        return Response(pairs=tuple((str(item), str(target)) for item, target in filed.items()))
+    if isinstance(filed, list) and all(isinstance(one, str) for one in filed):
+        typed = [read_typed(asked, one) for one in filed]
+        return Response(
+            picked=tuple(id_ for one in typed for id_ in one.picked),
+            pairs=tuple(p for one in typed for p in one.pairs),
+        )
+    if isinstance(filed, str):
+        return read_typed(asked, filed)
+    raise UnreadableResponseError("There is no response.", hint="Write `response:` or `skip: true`.")
+
+
+def _content(path: str) -> bytes:
+    try:
+        content = sys.stdin.buffer.read(_MOST_BYTES + 1) if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be read ({error.strerror}).", hint="Check the path after --answers."
+        ) from error
+    if len(content) > _MOST_BYTES:
+        raise UsageError(f"{path} is too large for an answer file.", hint=_HINT)
+    return content
+
+
+def _parse(content: bytes, name: str) -> Any:
+    """Read JSON if it is JSON, else YAML, whose library takes longer to load than most files to read."""
+    if content.lstrip()[:1] in (b"{", b"["):
+        try:
+            return _as_text(json.loads(content))
+        except (ValueError, RecursionError):
+            pass  # YAML may begin with a bracket too
+    from eda_coach.content.reading.yaml_nodes import BadYamlError, compose, decode, to_plain
+
+    try:
+        plain, misplaced = to_plain(compose(decode(content)))
+    except BadYamlError as error:
+        place = f"{name}:{error.place.line}:{error.place.column}"
+        raise UsageError(f"{place}: {error.what}; {error.mend}.", hint=_HINT) from error
+    for bad in misplaced:
+        raise UsageError(f"{name}:{bad.place.line}:{bad.place.column}: {bad.what}; {bad.mend}.", hint=_HINT)
+    return plain
+
+
+def _as_text(plain: Any) -> Any:
+    """JSON's numbers and booleans as the text that a person would have typed."""
+    if isinstance(plain, dict):
+        return {key: _as_text(value) for key, value in plain.items()}
+    if isinstance(plain, list):
+        return [_as_text(value) for value in plain]
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
+    return plain if plain is None or isinstance(plain, str) else repr(plain)
+
+
+def _answer(question: str, item: Any, place: str) -> FiledAnswer:
+    """One entry: a bare response, or a map of the known keys."""
+    keyed = (
+        isinstance(item, dict)
+        and bool(item)
+        and (set(item) <= set(_KEYS) or "response" in item or "question" in item)
+    )
+    fields: dict[str, Any] = item if keyed else {"response": item}
+    for key in fields:
+        if key not in _KEYS:
+            raise UsageError(f"{place}: unknown key {key!r}.", hint=suggestion(key, _KEYS).capitalize())
+    return FiledAnswer(
+        question_id=str(fields.get("question") or question),
+        response=fields.get("response"),
+        confidence=_confidence(fields.get("confidence"), place),
+        skips=_switch(fields, "skip", place),
+        hints=_switch(fields, "hint", place),
+        flags=_switch(fields, "flag", place),
+        place=place,
+    )
+
+
+def _confidence(value: Any, place: str) -> int | None:
+    if value is None:
+        return None
+    known = [str(number) for number in range(LEAST_CONFIDENCE, MOST_CONFIDENCE + 1)]
+    if value not in known:
+        raise UsageError(f"{place}: confidence {value!r} is none of {', '.join(known)}.", hint=_HINT)
+    return int(value)
+
+
+def _switch(fields: dict[str, Any], key: str, place: str) -> bool:
+    value = fields.get(key)
+    if value not in (None, "true", "false"):
+        raise UsageError(f"{place}: {key} must be true or false, not {value!r}.", hint=_HINT)
+    return value == "true"
+
+
+def named_questions(answers: Sequence[FiledAnswer]) -> tuple[str, ...]:
+    """Ids of the questions that are answered by name, each once, in the order of the file."""
+    return tuple(dict.fromkeys(answer.question_id for answer in answers if answer.question_id))

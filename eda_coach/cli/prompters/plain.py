@@ -1,0 +1,100 @@
+"""Plain lines in and out: for screen readers, simple terminals and pipes."""
+
+import sys
+from collections.abc import Callable
+from shutil import get_terminal_size
+from typing import TextIO
+
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession
+from eda_coach.cli.screens import Line, ask_lines, confidence_words, explain_lines, how_to_answer, part_lines
+from eda_coach.errors import CoachError, UnreadableResponseError
+from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
+from eda_coach.language.printable import printable
+from eda_coach.practice.quiz import Ask, Explain, Move, MoveKind
+from eda_coach.practice.responses import read_typed
+from eda_coach.practice.session import Session
+
+_ASK_WORDS = {"h": MoveKind.HINT, "s": MoveKind.SKIP, "f": MoveKind.FLAG, "u": MoveKind.UNDO}
+_EXPLAIN_WORDS = {"": MoveKind.NEXT, "u": MoveKind.UNDO, "f": MoveKind.FLAG, "o": MoveKind.OVERRULE}
+_ASK_KEYS = "h hint, s skip, f flag, u undo the last answer, q leave"
+_EXPLAIN_KEYS = "Enter next, u undo, f flag, o I was right, q leave"
+
+
+class PlainPrompter:
+    """Writes to standard error and reads lines from standard input."""
+
+    def __init__(self, *, output: TextIO | None = None, read_line: Callable[[], str] | None = None) -> None:
+        self._output = output or sys.stderr
+        self._read_line = read_line or sys.stdin.readline
+        self._shown: object = None
+
+    def show(self, line: Line) -> None:
+        """Print one line."""
+        print(line[1], file=self._output)
+
+    def move(self, step: Ask | Explain) -> Move:
+        """Show a step once and read lines until one is a move."""
+        width = get_terminal_size().columns
+        if step != self._shown:
+            lines = explain_lines(step, width) if isinstance(step, Explain) else ask_lines(step, width)
+            for line in lines:
+                self.show(line)
+            if isinstance(step, Ask):
+                for line in part_lines(step.asked, width):
+                    self.show(line)
+            self._shown = step
+        return self._explain_move() if isinstance(step, Explain) else self._ask_move(step)
+
+    def complain(self, step: Ask | Explain, error: CoachError) -> Move | None:  # noqa: ARG002 - the port's signature
+        """Tell that a response cannot be read; it is asked for again."""
+        print(f"{printable(str(error))} {printable(error.hint)}", file=self._output)
+        return None
+
+    def offer(self, session: Session, *, answered: int) -> OnOpenSession:
+        """Ask whether to go on with a session that was left."""
+        day = f"{session.started_at:%Y-%m-%d %H:%M}"
+        print(f"You left a session of {day}: {answered} of {len(session.deck)} answered.", file=self._output)
+        while True:
+            word = self._line("r go on with it, n start a new one: ")
+            if word in ("r", "n"):
+                return OnOpenSession.RESUME if word == "r" else OnOpenSession.NEW
+
+    def _ask_move(self, step: Ask) -> Move:
+        print(f"{how_to_answer(step.asked)}. ({_ASK_KEYS})", file=self._output)
+        while True:
+            word = self._line("> ")
+            if word in _ASK_WORDS:
+                return Move(kind=_ASK_WORDS[word])
+            if not word:
+                continue
+            try:
+                response = read_typed(step.asked, word)
+            except UnreadableResponseError as error:
+                self.complain(step, error)
+                continue
+            confidence = self._confidence() if step.with_confidence else None
+            return Move(kind=MoveKind.ANSWER, response=response, confidence=confidence)
+
+    def _explain_move(self) -> Move:
+        while True:
+            word = self._line(f"({_EXPLAIN_KEYS}) ")
+            if word in _EXPLAIN_WORDS:
+                return Move(kind=_EXPLAIN_WORDS[word])
+
+    def _confidence(self) -> int:
+        print(f"How sure are you? {confidence_words()}", file=self._output)
+        while True:
+            word = self._line("> ")
+            if word.isdecimal() and word in map(str, range(LEAST_CONFIDENCE, MOST_CONFIDENCE + 1)):
+                return int(word)
+
+    def _line(self, prompt: str) -> str:
+        """One line without its end; leaving on ``q`` and at the end of the input."""
+        print(prompt, end="", file=self._output, flush=True)
+        line = self._read_line()
+        word = line.strip()
+        if not line or word.lower() == "q":
+            if not line:
+                print(file=self._output)
+            raise Leaving
+        return word.lower() if len(word) == 1 else word

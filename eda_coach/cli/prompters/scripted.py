@@ -1,0 +1,84 @@
+"""A quiz out of an answer file: nobody is asked, nothing is shown before the end."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from eda_coach.cli.deck_building import Wish
+from eda_coach.cli.prompters.answers_file import FiledAnswer, filed_response, named_questions, read_answers
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession
+from eda_coach.cli.screens import Line
+from eda_coach.content.index.selection import Selection
+from eda_coach.errors import CoachError
+from eda_coach.practice.quiz import Ask, Explain, Move, MoveKind
+from eda_coach.practice.session import Session
+
+
+def script_quiz(path: str, wish: Wish) -> tuple["ScriptedPrompter", Wish]:
+    """A prompter for an answer file, and the wish as the file completes it.
+
+    Where the file names its questions and no filter says otherwise, they are the deck, in its order.
+    Answers without names set how many questions there are, unless that was said.
+    """
+    answers = read_answers(path)
+    named = named_questions(answers)
+    if named and wish.selection == replace(Selection(), kinds=wish.selection.kinds) and not wish.is_counted:
+        selection = replace(wish.selection, questions=named)
+        wish = replace(wish, selection=selection, count=len(named), in_order=True)
+    elif not named and not wish.is_counted:
+        wish = replace(wish, count=max(1, len(answers)))
+    return ScriptedPrompter(answers), wish
+
+
+class ScriptedPrompter:
+    """Answers each question by its name, or else with the next answer that has no name.
+
+    Attributes:
+        problems: What could not be read; those questions are skipped, never scored.
+    """
+
+    def __init__(self, answers: Sequence[FiledAnswer]) -> None:
+        self._named = {answer.question_id: answer for answer in answers if answer.question_id}
+        self._unnamed = iter([answer for answer in answers if not answer.question_id])
+        self._current: tuple[str, FiledAnswer] | None = None
+        self._flagged: set[str] = set()
+        self.problems: list[str] = []
+
+    def show(self, line: Line) -> None:
+        """Nothing is shown before the end."""
+
+    def move(self, step: Ask | Explain) -> Move:
+        """The filed move at a step; leaves when there is no answer."""
+        if isinstance(step, Explain):
+            return Move(kind=MoveKind.NEXT)
+        answer = self._answer_to(step.asked.question_id)
+        if answer.flags and step.asked.question_id not in self._flagged:
+            self._flagged.add(step.asked.question_id)
+            return Move(kind=MoveKind.FLAG)
+        if answer.hints and not step.hint:
+            return Move(kind=MoveKind.HINT)
+        if answer.skips:
+            return Move(kind=MoveKind.SKIP)
+        try:
+            response = filed_response(answer, step.asked)
+        except CoachError as error:
+            return self.complain(step, error)
+        return Move(kind=MoveKind.ANSWER, response=response, confidence=answer.confidence)
+
+    def complain(self, step: Ask | Explain, error: CoachError) -> Move:
+        """Note what cannot be read, and skip the question."""
+        place = self._current[1].place if self._current else ""
+        question = step.asked.question_id if isinstance(step, Ask) else ""
+        self.problems.append(f"{place} ({question}): {error} {error.hint}".strip())
+        return Move(kind=MoveKind.SKIP)
+
+    def offer(self, session: Session, *, answered: int) -> OnOpenSession:  # noqa: ARG002 - the port's signature
+        """A script says what it wants by its flags; an open session stays open."""
+        return OnOpenSession.NEW
+
+    def _answer_to(self, question_id: str) -> FiledAnswer:
+        if self._current is None or self._current[0] != question_id:
+            answer = self._named.get(question_id) or next(self._unnamed, None)
+            if answer is None:
+                raise Leaving
+            self._current = (question_id, answer)
+        return self._current[1]

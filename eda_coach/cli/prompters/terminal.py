@@ -1,0 +1,270 @@
+"""Prompts in a terminal: digit keys, arrows, one key for everything else."""
+
+import sys
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from shutil import get_terminal_size
+from typing import Any
+
+import questionary
+from prompt_toolkit import print_formatted_text
+from prompt_toolkit.application import Application, create_app_session, get_app_session
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.output import create_output
+from questionary.prompts.common import InquirerControl
+
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession
+from eda_coach.cli.screens import (
+    Line,
+    Style,
+    ask_lines,
+    confidence_words,
+    explain_lines,
+    how_to_answer,
+    part_lines,
+    wrap,
+)
+from eda_coach.errors import CoachError, UnreadableResponseError
+from eda_coach.grading.response import Response
+from eda_coach.language.printable import printable
+from eda_coach.practice.asked import Asked
+from eda_coach.practice.quiz import Ask, Explain, Move, MoveKind
+from eda_coach.practice.responses import read_typed
+from eda_coach.practice.session import Session
+
+# Sixteen basic colours, so that the terminal's own theme decides how they look.
+_STYLE = questionary.Style(
+    [
+        (Style.STRONG, "bold"),
+        (Style.QUIET, "fg:ansibrightblack"),
+        (Style.RIGHT, "fg:ansigreen"),
+        (Style.PARTLY, "fg:ansiyellow"),
+        (Style.WRONG, "fg:ansired"),
+        ("pointer", "bold"),
+        ("highlighted", "bold"),
+        ("selected", ""),
+        ("answer", ""),
+    ]
+)
+_ASK_KEYS: Mapping[str, MoveKind | None] = {
+    "h": MoveKind.HINT,
+    "s": MoveKind.SKIP,
+    "f": MoveKind.FLAG,
+    "u": MoveKind.UNDO,
+    "q": None,
+}
+_EXPLAIN_KEYS: Mapping[str, MoveKind | None] = {
+    "enter": MoveKind.NEXT,
+    " ": MoveKind.NEXT,
+    "n": MoveKind.NEXT,
+    "u": MoveKind.UNDO,
+    "f": MoveKind.FLAG,
+    "o": MoveKind.OVERRULE,
+    "q": None,
+}
+_ASK_BAR = "h hint - s skip - f flag - u undo - q leave"
+_EXPLAIN_BAR = "Enter next - u undo - f flag - o I was right - q leave"
+# What a choice is indented by: pointer, indicator, digit.
+_INDENT = " " * 6
+_MOST_DIGITS = 9
+
+
+def on_standard_error() -> AbstractContextManager[Any]:
+    """Draw prompts on standard error, so that standard output carries nothing but data."""
+    return create_app_session(output=create_output(stdout=sys.stderr))
+
+
+class TerminalPrompter:
+    """Draws to the current prompt session and reads its keys."""
+
+    def __init__(self) -> None:
+        self._shown: object = None
+
+    def show(self, line: Line) -> None:
+        """Print one line."""
+        style, text = line
+        fragment = (f"class:{style}" if style else "", text)
+        print_formatted_text(FormattedText([fragment]), style=_STYLE, output=get_app_session().output)
+
+    def move(self, step: Ask | Explain) -> Move:
+        """Show a step once and wait for a move."""
+        width = get_terminal_size().columns
+        if step != self._shown:
+            for line in explain_lines(step, width) if isinstance(step, Explain) else ask_lines(step, width):
+                self.show(line)
+            self._shown = step
+        if isinstance(step, Explain):
+            return Move(kind=_move_kind(_EXPLAIN_KEYS[_one_key(_EXPLAIN_KEYS, _EXPLAIN_BAR)]))
+        return self._ask(step, width)
+
+    def complain(self, step: Ask | Explain, error: CoachError) -> Move | None:  # noqa: ARG002 - the port's signature
+        """Tell that a response cannot be read; it is asked for again."""
+        for line in wrap(f"{error} {error.hint}", get_terminal_size().columns):
+            self.show((Style.WRONG, line))
+        return None
+
+    def offer(self, session: Session, *, answered: int) -> OnOpenSession:
+        """Ask whether to go on with a session that was left."""
+        day = f"{session.started_at:%Y-%m-%d %H:%M}"
+        self.show((Style.STRONG, f"You left a session of {day}: {answered} of {len(session.deck)} answered."))
+        key = _one_key(
+            {"r": None, "enter": None, "n": None, "q": None}, "r go on with it - n start a new one - q leave"
+        )
+        if key == "q":
+            raise Leaving
+        return OnOpenSession.NEW if key == "n" else OnOpenSession.RESUME
+
+    def _ask(self, step: Ask, width: int) -> Move:
+        asked = step.asked
+        if asked.kind in ("single-choice", "true-false") and len(asked.parts) <= _MOST_DIGITS:
+            answer = self._pick_one(asked, width)
+        elif asked.kind == "multiple-choice" and len(asked.parts) <= _MOST_DIGITS:
+            answer = self._pick_some(asked, width)
+        else:
+            answer = self._type(asked, width)
+        if not isinstance(answer, Response):
+            return Move(kind=_move_kind(answer))
+        confidence = self._confidence(width) if step.with_confidence else None
+        return Move(kind=MoveKind.ANSWER, response=answer, confidence=confidence)
+
+    def _pick_one(self, asked: Asked, width: int) -> Response | MoveKind | None:
+        self._key_bar(f"1-{len(asked.parts)} mark - Enter answer - {_ASK_BAR}", width)
+        question = questionary.select(
+            "",
+            choices=_choices(asked, width),
+            qmark="",
+            instruction=" ",
+            use_shortcuts=True,
+            style=_STYLE,
+            erase_when_done=True,
+        )
+        _bind(question, _ASK_KEYS)
+        picked = question.unsafe_ask()
+        return Response(picked=(picked,)) if isinstance(picked, str) else picked
+
+    def _pick_some(self, asked: Asked, width: int) -> Response | MoveKind | None:
+        self._key_bar(f"1-{len(asked.parts)} mark - Enter answer - {_ASK_BAR}", width)
+        question = questionary.checkbox(
+            "",
+            choices=_choices(asked, width, numbered=True),
+            qmark="",
+            instruction=" ",
+            validate=lambda picked: bool(picked) or "Mark at least one.",
+            style=_STYLE,
+            erase_when_done=True,
+        )
+        _bind(question, _ASK_KEYS)
+        _bind_toggles(question, len(asked.parts))
+        picked = question.unsafe_ask()
+        return Response(picked=tuple(picked)) if isinstance(picked, list) else picked
+
+    def _type(self, asked: Asked, width: int) -> Response | MoveKind | None:
+        for line in part_lines(asked, width):
+            self.show(line)
+        self._key_bar(f"{how_to_answer(asked)} - Enter answer - {_ASK_BAR}", width)
+        question = questionary.text(
+            "", qmark=">", validate=lambda text: _typing_problem(asked, text), style=_STYLE
+        )
+        try:
+            typed = question.unsafe_ask().strip()
+        except EOFError:
+            return None
+        return _ASK_KEYS[typed.lower()] if typed.lower() in _ASK_KEYS else read_typed(asked, typed)
+
+    def _confidence(self, width: int) -> int:
+        self._key_bar(f"How sure are you? {confidence_words()}", width)
+        return int(_one_key({"1": None, "2": None, "3": None}, "1, 2 or 3"))
+
+    def _key_bar(self, words: str, width: int) -> None:
+        for line in wrap(words, width):
+            self.show((Style.QUIET, line))
+
+
+def _move_kind(kind: MoveKind | None) -> MoveKind:
+    if kind is None:
+        raise Leaving
+    return kind
+
+
+def _choices(asked: Asked, width: int, *, numbered: bool = False) -> list[questionary.Choice]:
+    """Answers as choices, wrapped by hand: the prompt would cut long lines off."""
+    choices = []
+    for number, part in enumerate(asked.parts, start=1):
+        first = f"{number}) " if numbered else ""
+        lines = wrap(part.text, width - len(_INDENT), first=first, rest="")
+        title = f"\n{_INDENT}{' ' * len(first)}".join(lines)
+        choices.append(questionary.Choice(title=title, value=part.id))
+    return choices
+
+
+def _typing_problem(asked: Asked, text: str) -> bool | str:
+    """True for a line that can be read, else what is wrong with it."""
+    word = text.strip().lower()
+    if word in _ASK_KEYS:
+        return True
+    if not word:
+        return "Type your answer, or s to skip."
+    try:
+        read_typed(asked, text)
+    except UnreadableResponseError as error:
+        return printable(f"{error} {error.hint}")
+    return True
+
+
+def _bind(question: questionary.Question, keys: Mapping[str, MoveKind | None]) -> None:
+    """Let keys end a prompt with their move."""
+    for key, kind in keys.items():
+        _bind_exit(question.application.key_bindings, key, kind)
+
+
+def _bind_exit(bindings: Any, key: str, value: object) -> None:
+    def leave(event: Any) -> None:
+        event.app.exit(result=value)
+
+    bindings.add(key, eager=True)(leave)
+
+
+def _bind_exception(bindings: Any, key: str, exception: type[BaseException]) -> None:
+    def leave(event: Any) -> None:
+        event.app.exit(exception=exception)
+
+    bindings.add(key, eager=True)(leave)
+
+
+def _bind_toggles(question: questionary.Question, count: int) -> None:
+    """Let digits mark the choices of a checkbox."""
+    control = next(
+        window.content
+        for window in question.application.layout.find_all_windows()
+        if isinstance(window.content, InquirerControl)
+    )
+    for number in range(1, count + 1):
+        _bind_toggle(question.application.key_bindings, control, number)
+
+
+def _bind_toggle(bindings: Any, control: InquirerControl, number: int) -> None:
+    def toggle(_event: Any) -> None:
+        control.pointed_at = number - 1
+        value = control.get_pointed_at().value
+        chosen = control.selected_options
+        chosen.remove(value) if value in chosen else chosen.append(value)
+
+    bindings.add(str(number), eager=True)(toggle)
+
+
+def _one_key(keys: Mapping[str, Any], words: str) -> str:
+    """Wait for one of some keys; Ctrl-C interrupts."""
+    bindings = KeyBindings()
+    for key in keys:
+        _bind_exit(bindings, key, key)
+
+    _bind_exception(bindings, "c-c", KeyboardInterrupt)
+    _bind_exception(bindings, "c-d", Leaving)
+    control = FormattedTextControl([(f"class:{Style.QUIET}", words)])
+    window = Window(control, dont_extend_height=True, wrap_lines=True)
+    application: Application[str] = Application(
+        layout=Layout(window), key_bindings=bindings, style=_STYLE, erase_when_done=True
+    )
+    return application.run()

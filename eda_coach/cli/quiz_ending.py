@@ -1,0 +1,113 @@
+"""The end of a quiz: what is said, what is written, and the day's backup."""
+
+import sqlite3
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from shutil import get_terminal_size
+
+from eda_coach.cli.home import Home
+from eda_coach.cli.prompters.port import Prompter
+from eda_coach.cli.streams import is_unicode, put, put_line, say
+from eda_coach.journal.backups import backup_file, is_due
+from eda_coach.practice.advice import ACTIONS, Action, next_actions
+from eda_coach.practice.attempt import Attempt, AttemptRow
+from eda_coach.practice.session import Session
+from eda_coach.practice.summary import Summary
+
+_RESUME = Action(why="Go on with this session", command="eda-coach quiz --resume")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ending:
+    """A session as it stands when the prompting is over."""
+
+    session: Session
+    summary: Summary
+    finished: bool
+    as_json: bool
+
+
+def end_quiz(ending: Ending, *, prompter: Prompter, home: Home, now: datetime) -> int:
+    """Say what the sitting came to, and make the backup of the day; the exit code."""
+    problems: Sequence[str] | None = getattr(prompter, "problems", None)
+    if problems is None:
+        _tell(ending, prompter)
+    else:
+        _write(ending, problems)
+    with suppress(OSError, sqlite3.Error):  # a missing backup must not look like a failed quiz
+        if is_due(home.data, now=now):
+            backup_file(home.journal, home.data, now=now)
+    return 1 if problems else 0
+
+
+def say_left(summary: Summary) -> None:
+    """One line for somebody who leaves."""
+    say(f"Kept: {len(summary.attempts)} of {summary.asked} answered. `eda-coach quiz --resume` goes on.")
+
+
+def _tell(ending: Ending, prompter: Prompter) -> None:
+    """For people, by their prompter."""
+    from eda_coach.cli.screens import summary_lines
+
+    if not ending.finished:
+        say_left(ending.summary)
+        return
+    for line in summary_lines(ending.summary, _actions(ending), get_terminal_size().columns):
+        prompter.show(line)
+
+
+def _write(ending: Ending, problems: Sequence[str]) -> None:
+    """For scripts, on standard output."""
+    for problem in problems:
+        say(f"Not scored: {problem}")
+    if not ending.finished:
+        say_left(ending.summary)
+    if ending.as_json:
+        from eda_coach.reports.session_json import session_json
+
+        ascii_only = not is_unicode(sys.stdout)
+        actions = _actions(ending)
+        put(
+            session_json(
+                ending.session, ending.summary, actions=actions, problems=problems, ascii_only=ascii_only
+            )
+        )
+        return
+    from eda_coach.cli.screens import review_lines, summary_lines
+
+    width = get_terminal_size().columns
+    for attempt in ending.summary.attempts:
+        for _, text in review_lines(attempt, ending.summary.asked, width):
+            put_line(text)
+    for _, text in summary_lines(ending.summary, _actions(ending), width):
+        put_line(text)
+
+
+def _actions(ending: Ending) -> tuple[Action, ...]:
+    rows = [_row(number, attempt) for number, attempt in enumerate(ending.summary.attempts)]
+    first = () if ending.finished else (_RESUME,)
+    return (*first, *next_actions(rows, {}, titles={}))[:ACTIONS]
+
+
+def _row(number: int, attempt: Attempt) -> AttemptRow:
+    """An attempt of this sitting as a row, before it is read back from the journal."""
+    asked, score = attempt.asked, attempt.score
+    return AttemptRow(
+        number=number,
+        session=0,
+        day="",
+        pack=asked.pack_id,
+        question=asked.question_id,
+        topic=asked.topic,
+        concepts=" ".join(asked.concepts),
+        level=asked.level,
+        kind=asked.kind,
+        points=score.points,
+        learner_points=attempt.overruled_points,
+        max_points=score.max_points,
+        chance=score.chance,
+        confidence=attempt.confidence,
+    )

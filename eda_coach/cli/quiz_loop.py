@@ -1,0 +1,51 @@
+"""The one loop of every quiz: whoever answers, and whoever writes it down."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from eda_coach.cli.prompters.port import Leaving, Prompter
+from eda_coach.errors import UnreadableResponseError
+from eda_coach.practice.attempt import Event
+from eda_coach.practice.quiz import Ask, Done, Explain, Move, Quiz
+
+
+class Recorder(Protocol):
+    """Where events are kept."""
+
+    def append(self, events: tuple[Event, ...]) -> None:
+        """Keep events, all or none; on return they are safe."""
+        ...
+
+
+def hold_quiz(quiz: Quiz, *, prompter: Prompter, journal: Recorder, now: Callable[[], datetime]) -> bool:
+    """Ask until the deck is done or the learner leaves; each answer is kept before it is explained.
+
+    Returns:
+        Whether the deck is done.
+    """
+    while not isinstance(quiz.step, Done):
+        step = quiz.step
+        try:
+            move = prompter.move(step)
+        except Leaving:
+            return False
+        _make(move, step, quiz, prompter=prompter, journal=journal, now=now)
+    return True
+
+
+def _make(  # noqa: PLR0913 - everything a move touches
+    move: Move,
+    step: Ask | Explain,
+    quiz: Quiz,
+    *,
+    prompter: Prompter,
+    journal: Recorder,
+    now: Callable[[], datetime],
+) -> None:
+    try:
+        events = quiz.take(move, now=now())
+    except UnreadableResponseError as error:
+        instead = prompter.complain(step, error)
+        events = quiz.take(instead, now=now()) if instead else ()
+    journal.append(events)

@@ -1,0 +1,134 @@
+"""A quiz from its call to its exit code: who answers, which session, what is said at the end."""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from eda_coach.cli.deck_building import Wish, new_session, pose_from, wish_for
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession, Prompter
+from eda_coach.cli.quiz_ending import Ending, end_quiz, say_left
+from eda_coach.cli.quiz_loop import hold_quiz
+from eda_coach.cli.streams import say
+from eda_coach.cli.wiring import Wiring
+from eda_coach.content.index.pack_index import PackIndex
+from eda_coach.content.index.selection import Selection
+from eda_coach.errors import CoachError, UsageError
+from eda_coach.journal.opening import open_journal
+from eda_coach.journal.store import SqliteJournal
+from eda_coach.practice.quiz import Means, Past, Quiz
+from eda_coach.practice.session import Session
+from eda_coach.version import __version__
+
+_INTERRUPTED = 130
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuizCall:
+    """How the command was called."""
+
+    wiring: Wiring
+    now: Callable[[], datetime]
+    selection: Selection
+    count: int | None
+    seed: int | None
+    with_confidence: bool
+    pack: str | None
+    resumes: bool
+    answers: str | None
+    as_json: bool
+    plain: bool
+
+
+def run_quiz(call: QuizCall) -> int:
+    """Hold a quiz; the exit code."""
+    wish = wish_for(call.selection, count=call.count, seed=call.seed, with_confidence=call.with_confidence)
+    if call.answers is not None:
+        from eda_coach.cli.prompters.scripted import script_quiz
+
+        return _run(call, *script_quiz(call.answers, wish))
+    prompter, drawing = _human_prompter(call)
+    with drawing:
+        return _run(call, prompter, wish)
+
+
+def _run(call: QuizCall, prompter: Prompter, wish: Wish) -> int:
+    with closing(open_journal(call.wiring.home.journal, now=call.now())) as journal:
+        for notice in journal.notices:
+            say(notice)
+        try:
+            session, past = _choose_session(call, wish, prompter, journal)
+        except Leaving:
+            return 0
+        return _hold(call, session, past, prompter=prompter, journal=journal)
+
+
+def _human_prompter(call: QuizCall) -> tuple[Prompter, AbstractContextManager[Any]]:
+    """A prompter for whoever sits there, and what draws its prompts."""
+    if not call.plain and not call.wiring.is_interactive():
+        raise UsageError(
+            "Nobody can be asked: this is no terminal.", hint="Give the answers with --answers FILE."
+        )
+    accessible = os.environ.get("ACCESSIBLE", "") not in ("", "0")
+    if call.plain or accessible or os.environ.get("TERM") == "dumb":
+        from eda_coach.cli.prompters.plain import PlainPrompter
+
+        return PlainPrompter(), nullcontext()
+    # Imported here: it loads questionary, which takes longer than everything else together.
+    from eda_coach.cli.prompters.terminal import TerminalPrompter, on_standard_error
+
+    return TerminalPrompter(), on_standard_error()
+
+
+def _choose_session(
+    call: QuizCall, wish: Wish, prompter: Prompter, journal: SqliteJournal
+) -> tuple[Session, Past]:
+    """The session that was left, or a new one."""
+    left = journal.open_session()
+    if call.resumes and left is None:
+        raise CoachError("There is no session to go on with.", hint="Start one with `eda-coach quiz`.")
+    if left is not None:
+        choice = (
+            OnOpenSession.RESUME if call.resumes else prompter.offer(left.session, answered=left.attempts)
+        )
+        if choice is OnOpenSession.RESUME:
+            return left.session, journal.past(left.session.id)
+    with closing(call.wiring.open_pack(call.pack)) as index:
+        standing = journal.standing(index.id)
+        session = new_session(wish, index, standing=standing, wiring=call.wiring, now=call.now())
+    journal.start(session)
+    return session, Past()
+
+
+def _hold(call: QuizCall, session: Session, past: Past, *, prompter: Prompter, journal: SqliteJournal) -> int:
+    with closing(_pack_of(session, call.wiring)) as index:
+        means = Means(pose=lambda slot: pose_from(index, slot), new_id=call.wiring.new_id, engine=__version__)
+        past = _without_lost_questions(session, past, index)
+        held = Quiz(session, means=means, now=call.now(), past=past)
+        try:
+            finished = hold_quiz(held, prompter=prompter, journal=journal, now=call.now)
+        except KeyboardInterrupt:
+            say_left(held.summary())
+            return _INTERRUPTED
+    ending = Ending(session=session, summary=held.summary(), finished=finished, as_json=call.as_json)
+    return end_quiz(ending, prompter=prompter, home=call.wiring.home, now=call.now())
+
+
+def _pack_of(session: Session, wiring: Wiring) -> PackIndex:
+    """The pack of a session, where it was; by its name if the folder has moved."""
+    with suppress(CoachError):
+        return wiring.open_pack(session.pack_path)
+    return wiring.open_pack(session.pack_id)
+
+
+def _without_lost_questions(session: Session, past: Past, index: PackIndex) -> Past:
+    """The past of a session in which questions that have left the pack count as skipped."""
+    lost = {place for place, slot in enumerate(session.deck) if not index.has_question(slot.question_id)}
+    answered = {attempt.place for attempt in past.attempts}
+    if lost - answered:
+        say(
+            f"{len(lost - answered)} questions of this session are no longer in the pack; they are passed over."
+        )
+    return replace(past, skipped=past.skipped | (lost - answered))

@@ -1,0 +1,251 @@
+"""What a step of a quiz looks like: styled lines, the same for every prompter.
+
+Every meaning is in words; styles only repeat it for those who see colours.
+"""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from eda_coach.content.questions.rubric import Verdict
+from eda_coach.grading.certainty import WORDS_BY_CONFIDENCE, certainty_marks
+from eda_coach.language.printable import one_line, printable
+from eda_coach.practice.advice import Action
+from eda_coach.practice.asked import Asked, Part
+from eda_coach.practice.attempt import Attempt
+from eda_coach.practice.quiz import Ask, Explain
+from eda_coach.practice.responses import letter
+from eda_coach.practice.summary import Summary, attempt_fraction
+
+# Wider lines are hard to read.
+_WIDEST = 100
+_NARROWEST = 20
+
+
+class Style(StrEnum):
+    """What a line is."""
+
+    PLAIN = ""
+    STRONG = "strong"
+    QUIET = "quiet"
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
+
+
+Line = tuple[Style, str]
+
+
+def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
+    """Wrap a text; its own line ends stay.
+
+    Args:
+        text: Foreign text.
+        width: Of the terminal, in columns.
+        first: Before the first line.
+        rest: Before all other lines; blanks as wide as ``first`` if None.
+    """
+    indent = " " * len(first) if rest is None else rest
+    wide = max(_NARROWEST, min(width, _WIDEST) - 1)
+    lines: list[str] = []
+    for paragraph in printable(text).split("\n"):
+        start = indent if lines else first
+        wrapped = textwrap.wrap(paragraph, wide, initial_indent=start, subsequent_indent=indent)
+        lines += wrapped or [start.rstrip()]
+    return lines
+
+
+def ask_lines(step: Ask, width: int) -> Iterator[Line]:
+    """The question itself, up to where the answers begin."""
+    asked = step.asked
+    flagged = " - flagged" if step.is_flagged else ""
+    yield Style.PLAIN, ""
+    place = f"Question {step.number} of {step.of} {_bar(step.number - 1, step.of)}"
+    yield Style.STRONG, place
+    for line in wrap(f"{asked.topic_title} - {asked.level} - {asked.kind}{flagged}", width):
+        yield Style.QUIET, line
+    yield Style.PLAIN, ""
+    if asked.context:
+        yield from ((Style.PLAIN, line) for line in wrap(asked.context, width))
+        yield Style.PLAIN, ""
+    yield from ((Style.STRONG, line) for line in wrap(asked.prompt, width))
+    yield from ((Style.QUIET, line) for line in wrap(f"Scoring: {asked.method_words}.", width))
+    if step.hint:
+        yield from ((Style.PARTLY, line) for line in wrap(f"Hint: {step.hint}", width))
+    yield Style.PLAIN, ""
+
+
+def part_lines(asked: Asked, width: int) -> Iterator[Line]:
+    """The numbered answers, and the lettered targets."""
+    for number, part in enumerate(asked.parts, start=1):
+        yield from ((Style.PLAIN, line) for line in wrap(part.text, width, first=f"  {number}. "))
+    if asked.targets:
+        yield Style.PLAIN, ""
+    for place, target in enumerate(asked.targets):
+        yield from ((Style.PLAIN, line) for line in wrap(target.text, width, first=f"  {letter(place)}. "))
+    if asked.parts:
+        yield Style.PLAIN, ""
+
+
+def how_to_answer(asked: Asked) -> str:
+    """What may be typed, in a few words."""
+    most = len(asked.parts)
+    if asked.kind == "multiple-choice":
+        return f"All that apply, such as: 1 {most}"
+    if asked.kind == "ordering":
+        return f"The numbers in the right order, such as: {' '.join(str(n) for n in range(most, 0, -1))}"
+    if asked.kind == "matching":
+        return "Number and letter of each match, such as: 1b 2a (leave out what you do not know)"
+    if asked.kind == "numeric":
+        return (
+            f"A number{f' in {one_line(asked.unit)}' if asked.unit else ''}, such as 1,200 or 43.7 or 1.2e6"
+        )
+    return f"One number from 1 to {most}"
+
+
+def explain_lines(step: Explain, width: int) -> Iterator[Line]:
+    """What a response came to, and why each part is right or wrong."""
+    attempt = step.attempt
+    style, word = _outcome(attempt)
+    yield Style.PLAIN, ""
+    yield style, f"{word}: {attempt.score.points} of {attempt.score.max_points} points{_marks(attempt)}"
+    if attempt.overruled_points is not None:
+        yield (
+            Style.PARTLY,
+            f"You overruled this: {attempt.overruled_points} of {attempt.score.max_points} points.",
+        )
+    yield Style.PLAIN, ""
+    yield from _reasons(attempt, width)
+    for id_ in attempt.score.misconceptions:
+        belief = attempt.asked.misconceptions.get(id_)
+        if belief:
+            yield from ((Style.PARTLY, line) for line in wrap(f"What this answer believes: {belief}", width))
+    for citation in attempt.asked.citations:
+        yield from ((Style.QUIET, line) for line in wrap(f"Read: {citation.title} {citation.url}", width))
+    yield Style.PLAIN, ""
+
+
+def review_lines(attempt: Attempt, of: int, width: int) -> Iterator[Line]:
+    """A question and what came of it, for somebody who was not asked step by step."""
+    asked = attempt.asked
+    yield Style.STRONG, f"Question {attempt.place + 1} of {of}: {asked.question_id}"
+    for text in filter(None, (asked.context, asked.prompt)):
+        yield from ((Style.PLAIN, line) for line in wrap(text, width))
+    yield from explain_lines(
+        Explain(attempt=attempt, number=attempt.place + 1, of=of, is_flagged=False), width
+    )
+
+
+def summary_lines(summary: Summary, actions: Sequence[Action], width: int) -> Iterator[Line]:
+    """What the sitting came to, and what to do next."""
+    yield Style.PLAIN, ""
+    yield (
+        Style.STRONG,
+        "Done." if not summary.left else f"{len(summary.attempts)} of {summary.asked} answered.",
+    )
+    counts = [f"{summary.right} right", f"{summary.partly} partly", f"{summary.wrong} wrong"]
+    counts += [f"{summary.skipped} skipped"] if summary.skipped else []
+    share = "" if summary.fraction is None else f": {summary.fraction:.0%} of the points"
+    yield from ((Style.PLAIN, line) for line in wrap(", ".join(counts) + share, width))
+    if summary.marks is not None:
+        yield Style.PLAIN, f"Certainty marks: {summary.marks} of {summary.most_marks}"
+    for attempt in summary.sure_and_wrong:
+        text = f"Sure, and wrong: {attempt.asked.prompt}"
+        yield from ((Style.WRONG, line) for line in wrap(text, width, rest="  "))
+    yield from action_lines(actions, width)
+
+
+def action_lines(actions: Sequence[Action], width: int) -> Iterator[Line]:
+    """What to do next; a command is never wrapped, so that it can be copied."""
+    yield Style.PLAIN, ""
+    yield Style.STRONG, "Next"
+    for number, action in enumerate(actions, start=1):
+        yield from ((Style.PLAIN, line) for line in wrap(action.why, width, first=f"{number}. "))
+        yield Style.QUIET, f"   {action.command}"
+    yield Style.PLAIN, ""
+
+
+def confidence_words() -> str:
+    """The three confidences with their meaning."""
+    return ", ".join(f"{number} {words}" for number, words in WORDS_BY_CONFIDENCE.items())
+
+
+def _bar(done: int, of: int) -> str:
+    """A bar in characters that every terminal has."""
+    width = 10
+    full = round(done / of * width)
+    return f"[{'#' * full}{'.' * (width - full)}]"
+
+
+def _outcome(attempt: Attempt) -> tuple[Style, str]:
+    fraction = attempt.score.fraction
+    if fraction == 1:
+        return Style.RIGHT, "Right"
+    return (Style.PARTLY, "Partly right") if fraction else (Style.WRONG, "Wrong")
+
+
+def _marks(attempt: Attempt) -> str:
+    if attempt.confidence is None:
+        return ""
+    marks = certainty_marks(attempt_fraction(attempt), attempt.confidence)
+    return f", certainty marks {marks:+d}"
+
+
+def _reasons(attempt: Attempt, width: int) -> Iterator[Line]:
+    asked = attempt.asked
+    if asked.kind == "numeric":
+        yield from _number_reasons(attempt, width)
+    elif asked.kind == "ordering":
+        yield from _order_reasons(attempt, width)
+    elif asked.targets:
+        yield from _match_reasons(attempt, width)
+    else:
+        yield from _option_reasons(attempt, width)
+
+
+def _number_reasons(attempt: Attempt, width: int) -> Iterator[Line]:
+    asked = attempt.asked
+    yield from (
+        (Style.PLAIN, line) for line in wrap(f"Your answer: {one_line(attempt.response.text)}", width)
+    )
+    yield from ((Style.RIGHT, line) for line in wrap(f"Right: {asked.answer}", width))
+    for note in (*attempt.score.notes, asked.working):
+        yield from ((Style.PLAIN, line) for line in wrap(note, width))
+    yield Style.PLAIN, ""
+
+
+def _order_reasons(attempt: Attempt, width: int) -> Iterator[Line]:
+    verdict_by_part = {verdict.part: verdict.verdict for verdict in attempt.score.verdicts}
+    place = {id_: number for number, id_ in enumerate(attempt.response.picked, start=1)}
+    yield Style.STRONG, "The right order:"
+    for number, id_ in enumerate(attempt.asked.key, start=1):
+        part = attempt.asked.part(id_)
+        is_met = verdict_by_part[id_] is Verdict.MET
+        tag = "" if is_met else f"  [you put it at {place[id_]}]"
+        yield from _part_reason(part, f"{number}. ", tag, Style.RIGHT if is_met else Style.WRONG, width)
+
+
+def _match_reasons(attempt: Attempt, width: int) -> Iterator[Line]:
+    asked, chosen = attempt.asked, dict(attempt.response.pairs)
+    for number, part in enumerate(asked.parts, start=1):
+        target = chosen.get(part.id)
+        is_right = target == part.match
+        yours = "left blank" if target is None else f"you: {asked.part(target).text}"
+        tag = f" -> {asked.part(part.match).text}" + ("" if is_right else f"  [{yours}]")
+        yield from _part_reason(part, f"{number}. ", tag, Style.RIGHT if is_right else Style.WRONG, width)
+
+
+def _option_reasons(attempt: Attempt, width: int) -> Iterator[Line]:
+    asked = attempt.asked
+    for number, part in enumerate(asked.parts, start=1):
+        is_key, is_picked = part.id in asked.key, part.id in attempt.response.picked
+        words = ("right" if is_key else "wrong") + (", your pick" if is_picked else "")
+        style = Style.RIGHT if is_key else Style.WRONG if is_picked else Style.QUIET
+        yield from _part_reason(part, f"{number}. ", f"  [{words}]", style, width)
+
+
+def _part_reason(part: Part, first: str, tag: str, style: Style, width: int) -> Iterator[Line]:
+    yield from ((style, line) for line in wrap(part.text + tag, width, first=first))
+    indent = " " * len(first)
+    yield from ((Style.PLAIN, line) for line in wrap(part.rationale, width, first=indent))
+    yield Style.PLAIN, ""

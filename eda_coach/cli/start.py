@@ -1,0 +1,80 @@
+"""``eda-coach`` alone: where you stand, and what to do next."""
+
+from contextlib import closing
+from shutil import get_terminal_size
+from typing import Any
+
+from eda_coach.cli.screens import action_lines, wrap
+from eda_coach.cli.streams import put_line, say
+from eda_coach.cli.wiring import Wiring, clock_of, wiring_of
+from eda_coach.errors import CoachError
+from eda_coach.journal.opening import open_to_read
+from eda_coach.journal.store import SqliteJournal
+from eda_coach.practice.advice import ACTIONS, Action, next_actions
+from eda_coach.practice.attempt import AttemptRow
+from eda_coach.practice.day import study_day
+from eda_coach.practice.mastery import mastery, mastery_by, rows_by_topic
+
+_FIRST_STEPS = (
+    Action(why="Answer five questions, to see where you stand", command="eda-coach quiz --count 5"),
+    Action(why="See what the pack holds", command="eda-coach pack show"),
+    Action(why="See every command", command="eda-coach --help"),
+)
+
+
+def show_start(ctx: Any, *, now: str | None) -> None:
+    """Show where the learner stands."""
+    wiring = wiring_of(ctx)
+    moment = clock_of(wiring, now)()
+    width = get_terminal_size().columns
+    with closing(open_to_read(wiring.home.journal, now=moment)) as journal:
+        for notice in journal.notices:
+            say(notice)
+        rows = journal.rows()
+        today = study_day(moment)
+        lines = _standing_lines(rows, today) if rows else ["You have not answered anything yet."]
+        actions = (
+            (*_open_session(journal), *_actions(rows, wiring, today))[:ACTIONS] if rows else _FIRST_STEPS
+        )
+        if not rows:
+            actions = (*_open_session(journal), *_FIRST_STEPS)[:ACTIONS]
+    for line in lines:
+        for wrapped in wrap(line, width):
+            put_line(wrapped)
+    for _, text in action_lines(actions, width):
+        put_line(text)
+
+
+def _standing_lines(rows: list[AttemptRow], today: Any) -> list[str]:
+    overall = mastery(rows, today=today)
+    known = "not enough data yet" if overall.share is None else f"{overall.share:.0%} known beyond guessing"
+    answered_today = sum(row.day == today.isoformat() for row in rows)
+    questions = len({(row.pack, row.question) for row in rows})
+    return [
+        f"{len(rows)} attempts at {questions} questions, {answered_today} of them today.",
+        f"{overall.right} fully right; {known}.",
+    ]
+
+
+def _open_session(journal: SqliteJournal) -> tuple[Action, ...]:
+    left = journal.open_session()
+    if left is None:
+        return ()
+    why = f"Go on with the session you left ({left.attempts} of {len(left.session.deck)} answered)"
+    return (Action(why=why, command="eda-coach quiz --resume"),)
+
+
+def _actions(rows: list[AttemptRow], wiring: Wiring, today: Any) -> tuple[Action, ...]:
+    titles = topic_titles(wiring)
+    grouped = rows_by_topic(rows)
+    untouched = [topic for topic in titles if topic not in grouped]
+    return next_actions(rows, mastery_by(grouped, today=today), titles=titles, untouched=untouched)
+
+
+def topic_titles(wiring: Wiring) -> dict[str, str]:
+    """Titles of the bundled pack's topics by id; empty if it cannot be opened."""
+    try:
+        with closing(wiring.open_pack(None)) as index:
+            return {topic.id: topic.title for topic in index.header().topics}
+    except CoachError:
+        return {}

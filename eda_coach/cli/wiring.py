@@ -1,0 +1,103 @@
+"""What commands reach the world through; tests hand them another one."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from eda_coach import system_clock
+from eda_coach.cli.home import Home, find_home
+from eda_coach.cli.streams import say
+from eda_coach.content.index.opening import open_pack
+from eda_coach.content.index.pack_index import PackIndex
+from eda_coach.content.shelf import DEFAULT_PACK, Shelf, bundled_packs
+from eda_coach.errors import UsageError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wiring:
+    """The world, as far as commands need it.
+
+    Attributes:
+        now: The clock.
+        is_interactive: Whether somebody sits at a terminal.
+    """
+
+    home: Home = field(default_factory=find_home)
+    now: Callable[[], datetime] = system_clock.now
+    new_id: Callable[[], str] = system_clock.new_id
+    new_seed: Callable[[], int] = system_clock.new_seed
+    is_interactive: Callable[[], bool] = lambda: sys.stdin.isatty() and sys.stderr.isatty()
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where packs are found."""
+        return Shelf(user=self.home.packs, bundled=bundled_packs())
+
+    def open_pack(self, name: str | None) -> PackIndex:
+        """Open a pack by its name or path; the bundled one for None."""
+        return self.open_folder(self.shelf.find(name or DEFAULT_PACK).folder)
+
+    def open_folder(self, folder: Path) -> PackIndex:
+        """Open the pack in a folder."""
+        with self.progress() as progress:
+            return open_pack(folder, self.home.cache, progress=progress)
+
+    @staticmethod
+    def progress() -> AbstractContextManager[Callable[[int, int], None]]:
+        """A bar for the reading of a pack."""
+        return _progress()
+
+
+def wiring_of(context: Any) -> Wiring:
+    """The wiring of a call; the real one unless a test has given another."""
+    root = context.find_root()
+    if root.obj is None:
+        root.obj = Wiring()
+    wiring: Wiring = root.obj
+    return wiring
+
+
+def clock_of(wiring: Wiring, now: str | None) -> Callable[[], datetime]:
+    """The clock of a call: stopped at ``--now`` if that is given.
+
+    Raises:
+        UsageError: It is no moment.
+    """
+    if now is None:
+        return wiring.now
+    try:
+        moment = datetime.fromisoformat(now)
+    except ValueError as error:
+        raise UsageError(
+            f"--now {now!r} is no moment.", hint="Write it as 2026-11-23T22:00 or 2026-11-23T22:00+01:00."
+        ) from error
+    # Without an offset a moment means UTC: the same words must mean the same everywhere.
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return lambda: moment
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar for the reading of a pack; nothing where nobody looks, or if the pack is compiled already."""
+    bars: list[Any] = []
+
+    def show(done: int, of: int) -> None:
+        if not sys.stderr.isatty():
+            return
+        if not bars:
+            import typer
+
+            bars.append(typer.progressbar(length=of, label="Reading the pack", file=sys.stderr))
+            bars[0].__enter__()
+        bars[0].update(done - bars[0].pos)
+
+    try:
+        yield show
+    finally:
+        if bars:
+            bars[0].__exit__(None, None, None)
+            say()

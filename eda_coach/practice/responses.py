@@ -1,0 +1,95 @@
+"""Responses and keys as lines for people, and responses out of what people type."""
+
+import re
+from collections.abc import Sequence
+
+from eda_coach.errors import UnreadableResponseError
+from eda_coach.grading.response import Response
+from eda_coach.practice.asked import Asked, Part
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def response_lines(asked: Asked, response: Response) -> tuple[str, ...]:
+    """What the learner answered, a line each part."""
+    if response.text:
+        return (response.text,)
+    if response.pairs:
+        return tuple(
+            f"{asked.part(item).text} -> {asked.part(target).text}" for item, target in response.pairs
+        )
+    return _picked_lines(asked, response.picked)
+
+
+def key_lines(asked: Asked) -> tuple[str, ...]:
+    """The right answer, a line each part."""
+    if asked.answer:
+        return (asked.answer,)
+    if asked.targets:
+        return tuple(f"{part.text} -> {asked.part(part.match).text}" for part in asked.parts)
+    return _picked_lines(asked, asked.key)
+
+
+def _picked_lines(asked: Asked, ids: Sequence[str]) -> tuple[str, ...]:
+    texts = [asked.part(id_).text for id_ in ids]
+    if asked.kind == "ordering":
+        return tuple(f"{number}. {text}" for number, text in enumerate(texts, start=1))
+    return tuple(texts)
+
+
+def letter(place: int) -> str:
+    """Letter of a target, from ``a`` for place 0."""
+    return _LETTERS[place % len(_LETTERS)]
+
+
+def read_typed(asked: Asked, text: str) -> Response:
+    """Read a typed line: ``2``, ``1 3``, ``3142``, ``1b 2a``, or a number with a unit.
+
+    Numbers and letters are positions as shown; ids are understood too.
+
+    Raises:
+        UnreadableResponseError: The line is none of these.
+    """
+    text = text.strip()
+    if asked.kind == "numeric":
+        return Response(text=text)
+    if asked.targets:
+        return Response(pairs=tuple(_pairs(asked, text)))
+    return Response(picked=tuple(_part(asked.parts, word).id for word in _words(asked, text)))
+
+
+def _words(asked: Asked, text: str) -> list[str]:
+    """Parts of a line; digits may be typed without anything between them."""
+    words = re.split(r"[\s,;>]+", text.strip(" ,;>"))
+    if len(words) == 1 and words[0].isdigit() and len(asked.parts) < 10:  # noqa: PLR2004 - one digit a part
+        return list(words[0])
+    return words
+
+
+def _part(parts: Sequence[Part], word: str) -> Part:
+    if word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= len(parts):  # noqa: PLR2004
+        return parts[int(word) - 1]
+    for part in parts:
+        if word.lower() in (part.id, part.text.lower()):
+            return part
+    raise UnreadableResponseError(
+        f"{word[:40]!r} is none of the answers.", hint=f"Type numbers from 1 to {len(parts)}."
+    )
+
+
+def _pairs(asked: Asked, text: str) -> list[tuple[str, str]]:
+    found = re.findall(r"(\d{1,2})\s*[-=:>]*\s*([a-z])\b", text.lower())
+    rest = re.sub(r"\d{1,2}\s*[-=:>]*\s*[a-z]\b", "", text.lower()).strip(" ,;")
+    if rest or not found:
+        raise UnreadableResponseError(
+            f"{text[:40]!r} is not understood.", hint="Type matches such as: 1b 2a 3c"
+        )
+    pairs = []
+    for number, target in found:
+        place = _LETTERS.index(target)
+        if place >= len(asked.targets):
+            raise UnreadableResponseError(
+                f"There is no {target!r}.", hint=f"The last is {letter(len(asked.targets) - 1)}."
+            )
+        pairs.append((_part(asked.parts, number).id, asked.targets[place].id))
+    return pairs

@@ -1,0 +1,1 @@
+"""What is written down for people and programs: study reports as Markdown and JSON."""

@@ -1,0 +1,61 @@
+"""Markdown that foreign text can never break: CommonMark as GitHub shows it."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from eda_coach.language.printable import one_line
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# What begins emphasis, code, links, HTML, table cells, strike-through or formulas wherever it stands.
+_INLINE = re.compile(r"([\\`*\[\]<>|~$])")
+# An underline or entity only counts in some places; elsewhere a mark before it would only disturb.
+_EDGE_UNDERLINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+# What begins a heading, list, quote, rule or table row at the start of a text.
+_LEADING = re.compile(r"^([#+\-=]|:?-|\d{1,9}(?=[.)]))")
+
+
+def escape(text: object) -> str:
+    """A text on one line, shown by a Markdown reader exactly as it is."""
+    line = _INLINE.sub(r"\\\1", one_line(str(text)))
+    line = _ENTITY.sub(r"\\&", _EDGE_UNDERLINE.sub(r"\\_", line))
+    leading = _LEADING.match(line)
+    if leading is None:
+        return line
+    if leading.group()[0].isdigit():
+        return f"{leading.group()}\\{line[leading.end() :]}"
+    return f"\\{line}"
+
+
+def safe_url(url: object) -> str:
+    """An address that stays one inside angle brackets: blanks and brackets are percent-encoded."""
+    return "".join(f"%{ord(one):02X}" if one in ' <>\\|`"' else one for one in one_line(str(url)))
+
+
+def render(template: str, values: Mapping[str, Any]) -> str:
+    """Render a template of :mod:`eda_coach.reports`; ends in exactly one line end."""
+    return _environment().get_template(template).render(values).strip() + "\n"
+
+
+@cache
+def _environment() -> "Environment":
+    # Imported here: a command that renders nothing need not load it.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(  # noqa: S701 - Markdown is escaped by the filter, not as HTML
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = escape
+    environment.filters["url"] = safe_url
+    environment.filters["percent"] = lambda share: "-" if share is None else f"{share:.0%}"
+    environment.filters["change"] = lambda step: "" if step is None else f"{step * 100:+.0f}"
+    return environment

@@ -1,0 +1,111 @@
+"""One sitting as JSON, for scripts. Version 1; a golden file in tests/reports holds its shape."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from eda_coach.grading.certainty import certainty_marks
+from eda_coach.practice.advice import Action
+from eda_coach.practice.attempt import Attempt
+from eda_coach.practice.responses import key_lines, response_lines
+from eda_coach.practice.session import Session
+from eda_coach.practice.summary import Summary, attempt_fraction
+
+FORMAT = "eda-coach-quiz"
+VERSION = 1
+
+
+def session_json(
+    session: Session,
+    summary: Summary,
+    *,
+    actions: Sequence[Action],
+    problems: Sequence[str],
+    ascii_only: bool = False,
+) -> str:
+    """Render a sitting.
+
+    Args:
+        session: With its deck.
+        summary: What it came to so far.
+        actions: What to do next.
+        problems: Answers that could not be read.
+        ascii_only: Escape everything else, for terminals that cannot show it.
+    """
+    plain = {
+        "format": FORMAT,
+        "version": VERSION,
+        "session": session.id,
+        "pack": session.pack_id,
+        "pack_version": session.pack_version,
+        "seed": session.seed,
+        "finished": not summary.left,
+        "deck": [slot.question_id for slot in session.deck],
+        "attempts": [_attempt(attempt) for attempt in summary.attempts],
+        "summary": _summary(summary),
+        "problems": list(problems),
+        "actions": [{"why": action.why, "command": action.command} for action in actions],
+    }
+    return json.dumps(plain, ensure_ascii=ascii_only, indent=2) + "\n"
+
+
+def _attempt(attempt: Attempt) -> dict[str, Any]:
+    asked, score = attempt.asked, attempt.score
+    return {
+        "question": asked.question_id,
+        "place": attempt.place + 1,
+        "kind": asked.kind,
+        "level": asked.level,
+        "topic": asked.topic,
+        "concepts": list(asked.concepts),
+        "context": asked.context,
+        "prompt": asked.prompt,
+        "parts": [{"id": part.id, "text": part.text, "rationale": part.rationale} for part in asked.parts],
+        "targets": [{"id": target.id, "text": target.text} for target in asked.targets],
+        "parameters": dict(asked.parameters),
+        "response": {
+            "picked": list(attempt.response.picked),
+            "pairs": dict(attempt.response.pairs),
+            "text": attempt.response.text,
+        },
+        "your_answer": list(response_lines(asked, attempt.response)),
+        "right_answer": list(key_lines(asked)),
+        "key": list(asked.key),
+        "working": asked.working,
+        "notes": list(score.notes),
+        "points": score.points,
+        "max_points": score.max_points,
+        "fraction": round(score.fraction, 4),
+        "method": score.method,
+        "tier": score.tier.value,
+        "verdicts": [
+            {"part": one.part, "verdict": one.verdict.value, "points": one.points} for one in score.verdicts
+        ],
+        "misconceptions": [
+            {"id": id_, "says": asked.misconceptions.get(id_, "")} for id_ in score.misconceptions
+        ],
+        "confidence": attempt.confidence,
+        "certainty_marks": _marks(attempt),
+        "hinted": attempt.hinted,
+        "overruled_points": attempt.overruled_points,
+    }
+
+
+def _marks(attempt: Attempt) -> int | None:
+    if attempt.confidence is None:
+        return None
+    return certainty_marks(attempt_fraction(attempt), attempt.confidence)
+
+
+def _summary(summary: Summary) -> dict[str, Any]:
+    return {
+        "asked": summary.asked,
+        "answered": len(summary.attempts),
+        "right": summary.right,
+        "partly": summary.partly,
+        "wrong": summary.wrong,
+        "skipped": summary.skipped,
+        "left": summary.left,
+        "fraction": None if summary.fraction is None else round(summary.fraction, 4),
+        "certainty_marks": summary.marks,
+    }
