@@ -52,6 +52,7 @@ $(BIN)/python:
 $(VENV)/.quiz-ready: $(BIN)/python requirements.txt pyproject.toml
 	@$(BIN)/python -m pip install -q --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q eda_coach
 	@touch $@
 
 $(VENV)/.test-ready: $(VENV)/.quiz-ready requirements-dev.txt

@@ -1,17 +1,14 @@
 """The program's commands, each loaded only when it is called."""
 
-import sys
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from eda_coach.cli.streams import fail, leave_closed_pipe, say
-from eda_coach.errors import CoachError
+from eda_coach.cli.streams import guarded
 from eda_coach.version import __version__
 
-_INTERRUPTED = 130
 # Module and one line of help by command. The line stands here so that `--help` loads no command.
 COMMANDS = {
     "quiz": ("eda_coach.cli.quiz", "Answer questions; each answer is scored, explained and kept at once."),
@@ -52,18 +49,13 @@ class LazyGroup(TyperGroup):
         return super().shell_complete(ctx, incomplete)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; every expected failure ends here, in words and an exit code."""
-        try:
-            returned = super().invoke(ctx)
-            sys.stdout.flush()
-        except CoachError as error:
-            ctx.exit(fail(error))
-        except KeyboardInterrupt:
-            say("", "Stopped. Everything answered is kept.")
-            ctx.exit(_INTERRUPTED)
-        except BrokenPipeError:
-            leave_closed_pipe()
-        return returned
+        """Run a command, guarded; the exit code is what it returns, or what went wrong."""
+
+        def run() -> int:
+            returned = super(LazyGroup, self).invoke(ctx)
+            return returned if isinstance(returned, int) else 0
+
+        ctx.exit(guarded(run))
 
 
 app = typer.Typer(

@@ -12,7 +12,7 @@ from eda_coach.errors import UsageError
 from eda_coach.grading.grade import GRADED_KINDS
 from eda_coach.practice.asked import Citation
 from eda_coach.practice.deck import Standing, pick_deck
-from eda_coach.practice.posing import PackNames, draw_slot, misconceptions_of, pose, still_fits
+from eda_coach.practice.posing.pose import PackNames, draw_slot, misconceptions_of, pose, still_fits
 from eda_coach.practice.quiz import Posed
 from eda_coach.practice.session import Session, Slot
 
@@ -123,7 +123,7 @@ def pose_from(index: PackIndex, slot: Slot) -> Posed:
 
 
 def _names(index: PackIndex, question: Question) -> PackNames:
-    sources = (index.source(id_) for id_ in question.sources)
+    sources = ((id_, index.body("source", id_) or {}) for id_ in question.sources)
     concepts = index.titles("concept", question.concepts)
     return PackNames(
         pack_id=index.id,
@@ -131,5 +131,5 @@ def _names(index: PackIndex, question: Question) -> PackNames:
         topic_title=index.titles("topic", [question.topic])[question.topic],
         concepts={id_: concepts[id_] for id_ in question.concepts},
         misconceptions=index.titles("misconception", misconceptions_of(question)),
-        citations=tuple(Citation(id=one.id, title=one.title, url=one.url) for one in sources),
+        citations=tuple(Citation(id=id_, title=one["title"], url=one["url"]) for id_, one in sources),
     )

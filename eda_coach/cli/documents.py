@@ -1,7 +1,6 @@
 """Where a document goes: to standard output, or whole into a file."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from eda_coach.cli.streams import put, say
@@ -36,6 +35,8 @@ def _replace(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():  # a device or pipe, such as /dev/stdout, takes no rename
         path.write_text(text, encoding="utf-8")
         return
+    import tempfile  # only here: most documents go to standard output
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -17,7 +17,7 @@ from eda_coach.journal import backups as copies
 from eda_coach.journal.lines import export_lines, import_lines
 from eda_coach.journal.opening import open_journal, open_to_read, recover, restore, set_aside
 
-app = typer.Typer(no_args_is_help=True, help="Look after the record of your answers.")
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Look after the record of your answers.")
 _FORMAT = "eda-coach-journal-check"
 
 

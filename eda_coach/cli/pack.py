@@ -1,7 +1,6 @@
 """``eda-coach pack``: list, check and show packs."""
 
 import json
-import sys
 from contextlib import closing
 from pathlib import Path
 from shutil import get_terminal_size
@@ -10,17 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from eda_coach.cli.documents import deliver
+from eda_coach.cli.pack_listing import JSON_VERSION, put_json
+from eda_coach.cli.pack_listing import list_packs as write_pack_list
 from eda_coach.cli.screens import wrap
-from eda_coach.cli.streams import is_unicode, put_line, say
-from eda_coach.cli.wiring import Wiring, wiring_of
-from eda_coach.content.index.opening import PackProblemsError
+from eda_coach.cli.streams import put_line, say
+from eda_coach.cli.wiring import wiring_of
 from eda_coach.content.index.pack_index import PackIndex
-from eda_coach.content.shelf import DEFAULT_PACK, ShelvedPack
+from eda_coach.content.shelf import DEFAULT_PACK
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.language.printable import one_line, printable
 
-app = typer.Typer(no_args_is_help=True, help="List, check and show packs of questions.")
-_VERSION = 1
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="List, check and show packs of questions.")
 _Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 
 
@@ -30,32 +29,7 @@ def list_packs(ctx: typer.Context, *, as_json: _Json = False) -> None:
 
     Example: eda-coach pack list
     """
-    wiring = wiring_of(ctx)
-    listed = [_listed(shelved, wiring) for shelved in wiring.shelf.packs()]
-    if as_json:
-        _put_json({"format": "eda-coach-packs", "version": _VERSION, "packs": listed})
-        return
-    for one in listed:
-        put_line(f"{one_line(one['id'])}  ({one['origin']})")
-        what = (
-            f"{one['questions']} questions, {one['concepts']} concepts"
-            if "questions" in one
-            else one["problem"]
-        )
-        for line in wrap(f"{one['title']}: {what}", get_terminal_size().columns, first="  "):
-            put_line(line)
-    if not listed:
-        put_line("There are no packs.")
-
-
-def _listed(shelved: ShelvedPack, wiring: Wiring) -> dict[str, Any]:
-    place = {"path": str(shelved.folder), "origin": shelved.origin.value}
-    try:
-        with closing(wiring.open_folder(shelved.folder)) as index:
-            return index.summary | place
-    except PackProblemsError as error:
-        problem = f"{len(error.problems)} problems; run `eda-coach pack check {shelved.folder}`"
-        return {"id": shelved.folder.name, "title": shelved.folder.name, "problem": problem} | place
+    write_pack_list(wiring_of(ctx), as_json=as_json)
 
 
 @app.command()
@@ -87,8 +61,13 @@ def check(
             }
             for one in reading.problems
         ]
-        _put_json(
-            {"format": "eda-coach-pack-check", "version": _VERSION, "pack": str(folder), "problems": problems}
+        put_json(
+            {
+                "format": "eda-coach-pack-check",
+                "version": JSON_VERSION,
+                "pack": str(folder),
+                "problems": problems,
+            }
         )
     else:
         for problem in reading.problems:
@@ -126,14 +105,14 @@ def _show_pack(index: PackIndex, *, as_json: bool) -> None:
 
     counts = {topic: len(ids) for topic, ids in index.ids_by_topic(Selection()).items()}
     topics = [
-        {"id": topic.id, "title": topic.title, "scope": topic.scope, "questions": counts.get(topic.id, 0)}
-        for topic in index.header().topics
+        {"scope": "", **(index.body("topic", id_) or {}), "questions": counts.get(id_, 0)}
+        for id_ in index.ids("topic")
     ]
     if as_json:
-        _put_json(
+        put_json(
             {
                 "format": "eda-coach-pack",
-                "version": _VERSION,
+                "version": JSON_VERSION,
                 **index.summary,
                 "path": index.path,
                 "topic_list": topics,
@@ -164,7 +143,7 @@ def _show_item(index: PackIndex, item: str, *, as_json: bool) -> None:
     else:
         raise index.unknown("question", item)
     if as_json:
-        _put_json({"format": f"eda-coach-{table}", "version": _VERSION, "sort": table, **body})
+        put_json({"format": f"eda-coach-{table}", "version": JSON_VERSION, "sort": table, **body})
         return
     put_line(f"{table} {one_line(item)}")
     for line in _body_lines(body, "", get_terminal_size().columns):
@@ -214,7 +193,7 @@ def schema(
         raise UsageError(f"Packs have no file {file!r}.", hint=f"Say one of {', '.join(names)}.")
     if folder is None:
         chosen = {name: schema_of(name) for name in ([file] if file else names)}
-        _put_json(chosen[file] if file else chosen)
+        put_json(chosen[file] if file else chosen)
         return
     target = Path(folder)
     try:
@@ -226,7 +205,3 @@ def schema(
     for name in [file] if file else names:
         text = json.dumps(schema_of(name), indent=2) + "\n"
         deliver(text, str(target / f"{name.removesuffix('.yaml')}.schema.json"))
-
-
-def _put_json(plain: Any) -> None:
-    put_line(json.dumps(plain, ensure_ascii=not is_unicode(sys.stdout), indent=2))

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from eda_coach.cli.quiz_session import QuizCall, run_quiz
-from eda_coach.cli.wiring import clock_of, wiring_of
+from eda_coach.cli.quiz_request import QuizRequest
+from eda_coach.cli.quiz_session import run_quiz
+from eda_coach.cli.wiring import wiring_of
 from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Kind, Level
-from eda_coach.errors import UsageError
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command()
@@ -48,14 +48,7 @@ def quiz(  # noqa: PLR0913 - one parameter an option
         level=level,
         kinds=tuple(kind or ()),
     )
-    if resume and (selection != Selection() or confidence or (count, seed, pack) != (None, None, None)):
-        raise UsageError("--resume goes on with the deck that was left.", hint="Leave the other options out.")
-    if as_json and answers is None:
-        raise UsageError("--json never prompts.", hint="Give the answers with --answers FILE.")
-    wiring = wiring_of(ctx)
-    call = QuizCall(
-        wiring=wiring,
-        now=clock_of(wiring, now or ctx.find_root().params.get("now")),
+    request = QuizRequest(
         selection=selection,
         count=count,
         seed=seed,
@@ -65,5 +58,6 @@ def quiz(  # noqa: PLR0913 - one parameter an option
         answers=answers,
         as_json=as_json,
         plain=plain,
+        now=now or ctx.find_root().params.get("now"),
     )
-    raise typer.Exit(run_quiz(call))
+    raise typer.Exit(run_quiz(request, wiring_of(ctx)))

@@ -11,14 +11,15 @@ from eda_coach.cli.deck_building import Wish, new_session, pose_from, wish_for
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession, Prompter
 from eda_coach.cli.quiz_ending import Ending, end_quiz, say_left
 from eda_coach.cli.quiz_loop import hold_quiz
+from eda_coach.cli.quiz_request import QuizRequest
 from eda_coach.cli.streams import say
-from eda_coach.cli.wiring import Wiring
+from eda_coach.cli.wiring import Wiring, clock_of
 from eda_coach.content.index.pack_index import PackIndex
-from eda_coach.content.index.selection import Selection
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.journal.opening import open_journal
 from eda_coach.journal.store import SqliteJournal
-from eda_coach.practice.quiz import Means, Past, Quiz
+from eda_coach.practice.past import Past
+from eda_coach.practice.quiz import Means, Quiz
 from eda_coach.practice.session import Session
 from eda_coach.version import __version__
 
@@ -26,35 +27,35 @@ _INTERRUPTED = 130
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class QuizCall:
-    """How the command was called."""
+class _Call:
+    """A request with the world it is made in."""
 
+    request: QuizRequest
     wiring: Wiring
     now: Callable[[], datetime]
-    selection: Selection
-    count: int | None
-    seed: int | None
-    with_confidence: bool
-    pack: str | None
-    resumes: bool
-    answers: str | None
-    as_json: bool
-    plain: bool
 
 
-def run_quiz(call: QuizCall) -> int:
-    """Hold a quiz; the exit code."""
-    wish = wish_for(call.selection, count=call.count, seed=call.seed, with_confidence=call.with_confidence)
-    if call.answers is not None:
+def run_quiz(request: QuizRequest, wiring: Wiring) -> int:
+    """Hold a quiz; the exit code.
+
+    Raises:
+        CoachError: The request cannot be met; everything answered before is kept.
+    """
+    request.check()
+    call = _Call(request=request, wiring=wiring, now=clock_of(wiring, request.now))
+    wish = wish_for(
+        request.selection, count=request.count, seed=request.seed, with_confidence=request.with_confidence
+    )
+    if request.answers is not None:
         from eda_coach.cli.prompters.scripted import script_quiz
 
-        return _run(call, *script_quiz(call.answers, wish))
+        return _run(call, *script_quiz(request.answers, wish))
     prompter, drawing = _human_prompter(call)
     with drawing:
         return _run(call, prompter, wish)
 
 
-def _run(call: QuizCall, prompter: Prompter, wish: Wish) -> int:
+def _run(call: _Call, prompter: Prompter, wish: Wish) -> int:
     with closing(open_journal(call.wiring.home.journal, now=call.now())) as journal:
         for notice in journal.notices:
             say(notice)
@@ -65,14 +66,14 @@ def _run(call: QuizCall, prompter: Prompter, wish: Wish) -> int:
         return _hold(call, session, past, prompter=prompter, journal=journal)
 
 
-def _human_prompter(call: QuizCall) -> tuple[Prompter, AbstractContextManager[Any]]:
+def _human_prompter(call: _Call) -> tuple[Prompter, AbstractContextManager[Any]]:
     """A prompter for whoever sits there, and what draws its prompts."""
-    if not call.plain and not call.wiring.is_interactive():
+    if not call.request.plain and not call.wiring.is_interactive():
         raise UsageError(
             "Nobody can be asked: this is no terminal.", hint="Give the answers with --answers FILE."
         )
     accessible = os.environ.get("ACCESSIBLE", "") not in ("", "0")
-    if call.plain or accessible or os.environ.get("TERM") == "dumb":
+    if call.request.plain or accessible or os.environ.get("TERM") == "dumb":
         from eda_coach.cli.prompters.plain import PlainPrompter
 
         return PlainPrompter(), nullcontext()
@@ -83,26 +84,28 @@ def _human_prompter(call: QuizCall) -> tuple[Prompter, AbstractContextManager[An
 
 
 def _choose_session(
-    call: QuizCall, wish: Wish, prompter: Prompter, journal: SqliteJournal
+    call: _Call, wish: Wish, prompter: Prompter, journal: SqliteJournal
 ) -> tuple[Session, Past]:
     """The session that was left, or a new one."""
     left = journal.open_session()
-    if call.resumes and left is None:
+    if call.request.resumes and left is None:
         raise CoachError("There is no session to go on with.", hint="Start one with `eda-coach quiz`.")
     if left is not None:
         choice = (
-            OnOpenSession.RESUME if call.resumes else prompter.offer(left.session, answered=left.attempts)
+            OnOpenSession.RESUME
+            if call.request.resumes
+            else prompter.offer(left.session, answered=left.attempts)
         )
         if choice is OnOpenSession.RESUME:
             return left.session, journal.past(left.session.id)
-    with closing(call.wiring.open_pack(call.pack)) as index:
+    with closing(call.wiring.open_pack(call.request.pack)) as index:
         standing = journal.standing(index.id)
         session = new_session(wish, index, standing=standing, wiring=call.wiring, now=call.now())
     journal.start(session)
     return session, Past()
 
 
-def _hold(call: QuizCall, session: Session, past: Past, *, prompter: Prompter, journal: SqliteJournal) -> int:
+def _hold(call: _Call, session: Session, past: Past, *, prompter: Prompter, journal: SqliteJournal) -> int:
     with closing(_pack_of(session, call.wiring)) as index:
         means = Means(pose=lambda slot: pose_from(index, slot), new_id=call.wiring.new_id, engine=__version__)
         past = _without_lost_questions(session, past, index)
@@ -112,7 +115,7 @@ def _hold(call: QuizCall, session: Session, past: Past, *, prompter: Prompter, j
         except KeyboardInterrupt:
             say_left(held.summary())
             return _INTERRUPTED
-    ending = Ending(session=session, summary=held.summary(), finished=finished, as_json=call.as_json)
+    ending = Ending(session=session, summary=held.summary(), finished=finished, as_json=call.request.as_json)
     return end_quiz(ending, prompter=prompter, home=call.wiring.home, now=call.now())
 
 

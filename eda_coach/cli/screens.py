@@ -5,9 +5,9 @@ Every meaning is in words; styles only repeat it for those who see colours.
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 
-from eda_coach.content.questions.rubric import Verdict
+from eda_coach.cli.prompters.port import Line, Style
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.certainty import WORDS_BY_CONFIDENCE, certainty_marks
 from eda_coach.language.printable import one_line, printable
 from eda_coach.practice.advice import Action
@@ -20,20 +20,6 @@ from eda_coach.practice.summary import Summary, attempt_fraction
 # Wider lines are hard to read.
 _WIDEST = 100
 _NARROWEST = 20
-
-
-class Style(StrEnum):
-    """What a line is."""
-
-    PLAIN = ""
-    STRONG = "strong"
-    QUIET = "quiet"
-    RIGHT = "right"
-    PARTLY = "partly"
-    WRONG = "wrong"
-
-
-Line = tuple[Style, str]
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:

@@ -7,7 +7,6 @@ from typing import Any
 from eda_coach.cli.screens import action_lines, wrap
 from eda_coach.cli.streams import put_line, say
 from eda_coach.cli.wiring import Wiring, clock_of, wiring_of
-from eda_coach.errors import CoachError
 from eda_coach.journal.opening import open_to_read
 from eda_coach.journal.store import SqliteJournal
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
@@ -65,16 +64,7 @@ def _open_session(journal: SqliteJournal) -> tuple[Action, ...]:
 
 
 def _actions(rows: list[AttemptRow], wiring: Wiring, today: Any) -> tuple[Action, ...]:
-    titles = topic_titles(wiring)
+    titles = wiring.topic_titles()
     grouped = rows_by_topic(rows)
     untouched = [topic for topic in titles if topic not in grouped]
     return next_actions(rows, mastery_by(grouped, today=today), titles=titles, untouched=untouched)
-
-
-def topic_titles(wiring: Wiring) -> dict[str, str]:
-    """Titles of the bundled pack's topics by id; empty if it cannot be opened."""
-    try:
-        with closing(wiring.open_pack(None)) as index:
-            return {topic.id: topic.title for topic in index.header().topics}
-    except CoachError:
-        return {}

@@ -3,12 +3,13 @@
 import codecs
 import os
 import sys
-import unicodedata
-from typing import NoReturn
+from collections.abc import Callable
 
 from eda_coach.errors import CoachError
 from eda_coach.language.printable import printable
 
+# What shells know as "stopped by Ctrl-C".
+_INTERRUPTED = 130
 # What small character sets lack, in letters that all of them have.
 _PLAIN = {
     "\u2014": "-",
@@ -55,6 +56,8 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
 def _plain(character: str) -> str:
     if character in _PLAIN:
         return _PLAIN[character]
+    import unicodedata
+
     return unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode() or "?"
 
 
@@ -81,8 +84,19 @@ def fail(error: CoachError) -> int:
     return error.exit_code
 
 
-def leave_closed_pipe() -> NoReturn:
-    """The reader has gone (``| head``): that is no error."""
-    # What is still buffered must not fail again when the interpreter flushes at its end.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+def guarded(run: Callable[[], int]) -> int:
+    """Run a command; every expected failure ends here, in words and an exit code."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except CoachError as error:
+        return fail(error)
+    except KeyboardInterrupt:
+        say("", "Stopped. Everything answered is kept.")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone (`| head`): that is no error. What is still buffered must not fail
+        # again when the interpreter flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from eda_coach.cli.streams import say
 from eda_coach.content.index.opening import open_pack
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.shelf import DEFAULT_PACK, Shelf, bundled_packs
-from eda_coach.errors import UsageError
+from eda_coach.errors import CoachError, UsageError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +45,14 @@ class Wiring:
         """Open the pack in a folder."""
         with self.progress() as progress:
             return open_pack(folder, self.home.cache, progress=progress)
+
+    def topic_titles(self) -> dict[str, str]:
+        """Titles of the bundled pack's topics by id; empty if it cannot be opened."""
+        try:
+            with closing(self.open_pack(None)) as index:
+                return index.titles("topic", index.ids("topic"))
+        except CoachError:
+            return {}
 
     @staticmethod
     def progress() -> AbstractContextManager[Callable[[int, int], None]]:

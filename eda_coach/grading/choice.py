@@ -1,15 +1,39 @@
-"""Scores of picks: one option, several options, true or false."""
+"""Scores of picks: one option or several."""
 
+from collections.abc import Mapping
 from math import comb
 
-from eda_coach.content.questions.choice import MultipleChoice, Option, SingleChoice, TrueFalse
-from eda_coach.content.questions.rubric import Verdict
+from eda_coach.content.questions.choice import MultipleChoice, Option, SingleChoice
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.methods import ALL_OR_NOTHING, RIGHT_MINUS_WRONG
-from eda_coach.grading.response import Response
+from eda_coach.grading.response import Response, check_picked
 from eda_coach.grading.score import PartVerdict, Score, Tier
 
 
-def grade_single_choice(question: SingleChoice, response: Response) -> Score:
+def grade_choice(
+    question: SingleChoice | MultipleChoice, response: Response, _parameters: Mapping[str, float]
+) -> Score:
+    """Score the options that were picked.
+
+    Raises:
+        UnreadableResponseError: They are not among the options, or not as many as must be picked.
+    """
+    ids = [option.id for option in question.options]
+    if isinstance(question, SingleChoice):
+        check_picked(response, ids, exactly=1)
+        return _grade_single_choice(question, response)
+    check_picked(response, ids)
+    return _grade_multiple_choice(question, response)
+
+
+def wrong_pick_cost(question: MultipleChoice) -> int:
+    """Points a wrong pick costs: so many that picking every option earns nothing."""
+    right = len(set(question.key))
+    wrong = len(question.options) - right
+    return -(-right // wrong)
+
+
+def _grade_single_choice(question: SingleChoice, response: Response) -> Score:
     """The right option earns the point."""
     points = int(response.picked == (question.key,))
     return Score(
@@ -23,26 +47,7 @@ def grade_single_choice(question: SingleChoice, response: Response) -> Score:
     )
 
 
-def grade_true_false(question: TrueFalse, response: Response) -> Score:
-    """The right judgement earns the point."""
-    points = int(response.picked == (str(question.key).lower(),))
-    held = question.misconception if not points else None
-    return Score(
-        points=points,
-        max_points=1,
-        chance=0.5,
-        method=ALL_OR_NOTHING,
-        tier=Tier.KEY,
-        verdicts=(
-            PartVerdict(
-                part="answer", verdict=Verdict.MET if points else Verdict.CONTRADICTED, points=points
-            ),
-        ),
-        misconceptions=(held,) if held else (),
-    )
-
-
-def grade_multiple_choice(question: MultipleChoice, response: Response) -> Score:
+def _grade_multiple_choice(question: MultipleChoice, response: Response) -> Score:
     """A right pick earns 1 point, a wrong one costs :func:`wrong_pick_cost`; never below 0."""
     key, cost = set(question.key), wrong_pick_cost(question)
     verdicts = _verdicts(question.options, key, response, cost=cost)
@@ -55,13 +60,6 @@ def grade_multiple_choice(question: MultipleChoice, response: Response) -> Score
         verdicts=verdicts,
         misconceptions=_shown(question.options, response),
     )
-
-
-def wrong_pick_cost(question: MultipleChoice) -> int:
-    """Points a wrong pick costs: so many that picking every option earns nothing."""
-    right = len(set(question.key))
-    wrong = len(question.options) - right
-    return -(-right // wrong)
 
 
 def _verdicts(

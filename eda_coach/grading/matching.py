@@ -1,16 +1,22 @@
 """Scores of matched items."""
 
+from collections.abc import Mapping
 from math import comb
 
 from eda_coach.content.questions.matching import Item, Matching
-from eda_coach.content.questions.rubric import Verdict
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.methods import MATCHED_MINUS_MISMATCHED
-from eda_coach.grading.response import Response
+from eda_coach.grading.response import Response, check_pairs
 from eda_coach.grading.score import PartVerdict, Score, Tier
 
 
-def grade_matching(question: Matching, response: Response) -> Score:
-    """Right matches less wrong ones; a blank costs nothing; never below 0."""
+def grade_matching(question: Matching, response: Response, _parameters: Mapping[str, float]) -> Score:
+    """Right matches less wrong ones; a blank costs nothing; never below 0.
+
+    Raises:
+        UnreadableResponseError: An item or target is unknown, or an item matched twice.
+    """
+    check_pairs(response, [item.id for item in question.items], [target.id for target in question.targets])
     target_by_item = dict(response.pairs)
     verdicts = tuple(_verdict(item, target_by_item.get(item.id)) for item in question.items)
     wrong = {verdict.part for verdict in verdicts if verdict.verdict is Verdict.CONTRADICTED}

@@ -16,3 +16,8 @@ METHODS = {
     MATCHED_MINUS_MISMATCHED: "each right match earns 1 of {points}, each wrong one takes 1 off, a blank costs nothing",
     WITHIN_TOLERANCE: "within {tolerance} of the right number earns everything{near}",
 }
+
+
+def method_facts(name: str, **values: object) -> dict[str, str]:
+    """Name of a method and its words for one question, by the fields of an asked question."""
+    return {"method": name, "method_words": METHODS[name].format(**values)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from eda_coach.content.questions.numeric import Numeric, Slip, fill
-from eda_coach.content.questions.rubric import Verdict
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.errors import UnreadableResponseError
 from eda_coach.grading.methods import WITHIN_TOLERANCE
 from eda_coach.grading.response import Response

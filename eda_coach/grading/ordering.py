@@ -1,20 +1,25 @@
 """Scores of an order of steps."""
 
+from collections.abc import Mapping
 from itertools import combinations
 
 from eda_coach.content.questions.ordering import Ordering
-from eda_coach.content.questions.rubric import Verdict
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.methods import ORDERED_PAIRS
-from eda_coach.grading.response import Response
+from eda_coach.grading.response import Response, check_picked
 from eda_coach.grading.score import PartVerdict, Score, Tier
 
 
-def grade_ordering(question: Ordering, response: Response) -> Score:
+def grade_ordering(question: Ordering, response: Response, _parameters: Mapping[str, float]) -> Score:
     """Pairs in the right order less pairs in the wrong order; never below 0.
+
+    Raises:
+        UnreadableResponseError: Not every step is placed, each once.
 
     Source:
         Kendall's tau without its division, with negative values cut off.
     """
+    check_picked(response, [step.id for step in question.steps], exactly=len(question.steps))
     place = {id_: i for i, id_ in enumerate(response.picked)}
     pairs = counted_pairs(question)
     right = sum(place[first] < place[second] for first, second in pairs)

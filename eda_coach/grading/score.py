@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eda_coach.content.questions.rubric import Verdict
+from eda_coach.content.questions.verdict import Verdict
 
 
 class Tier(StrEnum):

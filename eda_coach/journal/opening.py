@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 
 from eda_coach.errors import JournalError
-from eda_coach.journal.backups import backup_file, newest_backup
-from eda_coach.journal.salvage import readable_records
 from eda_coach.journal.schema import APPLICATION_ID, MIGRATIONS, migrate, version_of
 from eda_coach.journal.store import JournalDamagedError, SqliteJournal, journal_error
 
@@ -57,6 +55,9 @@ def open_to_read(path: Path, *, now: datetime) -> SqliteJournal:
 
 def recover(path: Path, *, now: datetime) -> SqliteJournal:
     """Set the file aside and make a new journal out of the newest backup and what is still readable."""
+    from eda_coach.journal.backups import newest_backup
+    from eda_coach.journal.salvage import readable_records
+
     aside = set_aside(path, "damaged", now=now)
     _create(path, MIGRATIONS)
     journal = _connect(path)
@@ -141,6 +142,8 @@ def _open(path: Path, *, now: datetime, migrations: Sequence[str]) -> SqliteJour
                 hint="Update eda-coach, or set EDA_COACH_HOME to another folder.",
             )
         if version < len(migrations):
+            from eda_coach.journal.backups import backup_file
+
             backup_file(path, path.parent, now=now, why="before-migration")
             migrate(journal.connection(), migrations)
             journal.rebuild_views()

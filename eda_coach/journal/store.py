@@ -21,7 +21,7 @@ from eda_coach.journal.records import (
 )
 from eda_coach.practice.attempt import Attempt, AttemptRow, Event, NoteKind
 from eda_coach.practice.deck import Standing
-from eda_coach.practice.quiz import Past
+from eda_coach.practice.past import Past
 from eda_coach.practice.session import Session
 
 _COLUMNS = ", ".join(FIELDS)

@@ -53,7 +53,7 @@ def _relearn(rows: Sequence[AttemptRow]) -> Iterator[Action]:
     missed = [row for row in last.values() if not row.is_right]
     sure = [row for row in missed if row.confidence == MOST_CONFIDENCE]
     if sure:
-        count = "one answer" if len(sure) == 1 else f"{len(sure)} answers"
+        count = "one answer" if len(sure) == 1 else f"{min(len(sure), _MOST_NAMED)} answers"
         yield Action(why=f"Put right {count} you were sure of", command=_quiz_on(sure))
     others = [row for row in missed if row not in sure]
     if others:

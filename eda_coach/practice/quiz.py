@@ -10,6 +10,7 @@ from eda_coach.grading.grade import grade
 from eda_coach.grading.response import Response
 from eda_coach.practice.asked import Asked
 from eda_coach.practice.attempt import Attempt, Event, Note, NoteKind
+from eda_coach.practice.past import Past
 from eda_coach.practice.session import Session, Slot
 from eda_coach.practice.summary import Summary, summarise
 
@@ -83,21 +84,6 @@ class Posed:
     question: Question
     asked: Asked
     parameters: Mapping[str, float]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Past:
-    """What happened in a session before it is gone on with.
-
-    Attributes:
-        attempts: Those that stand, the oldest first.
-        skipped: Places in the deck.
-        flagged: Ids of flagged questions.
-    """
-
-    attempts: tuple[Attempt, ...] = ()
-    skipped: frozenset[int] = frozenset()
-    flagged: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -39,7 +39,7 @@ def safe_url(url: object) -> str:
 
 def render(template: str, values: Mapping[str, Any]) -> str:
     """Render a template of :mod:`eda_coach.reports`; ends in exactly one line end."""
-    return _environment().get_template(template).render(values).strip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", _environment().get_template(template).render(values).strip()) + "\n"
 
 
 @cache

@@ -1,6 +1,7 @@
 """Answers out of a YAML or JSON file: what each question is answered with."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from eda_coach.practice.responses import read_typed
 
 _KEYS = ("question", "response", "confidence", "skip", "hint", "flag")
 _HINT = "docs/answers.md shows what an answer file looks like."
+# Without anything that YAML gives a meaning to: quotes, brackets, colons, comments, tabs.
+_SIMPLE_LINE = re.compile(r"([a-z][a-z0-9-]*): ([A-Za-z0-9](?:[A-Za-z0-9 .,/%+-]*[A-Za-z0-9.%])?)")
 # An answer file of 10,000 answers has less than 1 MB.
 _MOST_BYTES = 16_000_000
 
@@ -95,6 +98,9 @@ def _parse(content: bytes, name: str) -> Any:
             return _as_text(json.loads(content))
         except (ValueError, RecursionError):
             pass  # YAML may begin with a bracket too
+    plain = _simple_lines(content)
+    if plain is not None:
+        return plain
     from eda_coach.content.reading.yaml_nodes import BadYamlError, compose, decode, to_plain
 
     try:
@@ -105,6 +111,19 @@ def _parse(content: bytes, name: str) -> Any:
     for bad in misplaced:
         raise UsageError(f"{name}:{bad.place.line}:{bad.place.column}: {bad.what}; {bad.mend}.", hint=_HINT)
     return plain
+
+
+def _simple_lines(content: bytes) -> dict[str, str] | None:
+    """A file of nothing but ``question-id: plain words``, which needs no YAML library; else None.
+
+    Loading that library takes longer than everything else in such a call. Words are so plain that
+    YAML reads them as the same text; a test holds the two against each other.
+    """
+    lines = content.decode("ascii", errors="replace").splitlines()
+    found = [_SIMPLE_LINE.fullmatch(line) for line in lines if line]
+    pairs = [(match[1], match[2]) for match in found if match is not None]
+    is_simple = 0 < len(pairs) == len(found) == len(dict(pairs))
+    return dict(pairs) if is_simple and not {"answers", "question"} & set(dict(pairs)) else None
 
 
 def _as_text(plain: Any) -> Any:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from shutil import get_terminal_size
 from typing import TextIO
 
-from eda_coach.cli.prompters.port import Leaving, OnOpenSession
-from eda_coach.cli.screens import Line, ask_lines, confidence_words, explain_lines, how_to_answer, part_lines
+from eda_coach.cli.prompters.port import Leaving, Line, OnOpenSession
+from eda_coach.cli.screens import ask_lines, confidence_words, explain_lines, how_to_answer, part_lines
 from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
 from eda_coach.language.printable import printable

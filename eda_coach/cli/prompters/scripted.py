@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from eda_coach.cli.deck_building import Wish
 from eda_coach.cli.prompters.answers_file import FiledAnswer, filed_response, named_questions, read_answers
-from eda_coach.cli.prompters.port import Leaving, OnOpenSession
-from eda_coach.cli.screens import Line
+from eda_coach.cli.prompters.port import Leaving, Line, OnOpenSession
 from eda_coach.content.index.selection import Selection
 from eda_coach.errors import CoachError
 from eda_coach.practice.quiz import Ask, Explain, Move, MoveKind

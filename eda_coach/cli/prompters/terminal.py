@@ -15,10 +15,8 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
-from eda_coach.cli.prompters.port import Leaving, OnOpenSession
+from eda_coach.cli.prompters.port import Leaving, Line, OnOpenSession, Style
 from eda_coach.cli.screens import (
-    Line,
-    Style,
     ask_lines,
     confidence_words,
     explain_lines,

@@ -1,6 +1,5 @@
 """Whether the files of a pack are still those that were compiled."""
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,4 +82,6 @@ def _stat(name: str, stat: os.stat_result) -> dict[str, Any]:
 
 
 def _hash(path: Path) -> str:
+    import hashlib  # only where a file was changed a moment ago, or is compiled
+
     return hashlib.sha256(path.read_bytes()).hexdigest()

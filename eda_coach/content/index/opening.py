@@ -3,21 +3,23 @@
 import json
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 from eda_coach.content.coding import decode
 from eda_coach.content.index.fingerprint import FileStamp, is_unchanged, stamp_files
 from eda_coach.content.index.pack_index import PackIndex
-from eda_coach.content.problem import Problem
 from eda_coach.errors import CoachError, PackNotFoundError
 from eda_coach.version import __version__
 
+if TYPE_CHECKING:
+    from eda_coach.content.problem import Problem
+
 # Changes whenever the tables or the coding change.
 _INDEX_FORMAT = 1
-_KEY = f"{__version__}/{_INDEX_FORMAT}"
 
 Progress = Callable[[int, int], None]
 
@@ -25,7 +27,7 @@ Progress = Callable[[int, int], None]
 class PackProblemsError(CoachError):
     """A pack has problems, so nothing can be asked from it."""
 
-    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, folder: Path, problems: "tuple[Problem, ...]") -> None:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         lines = "\n".join(map(str, problems))
         super().__init__(
@@ -58,10 +60,13 @@ def open_pack(folder: Path, cache: Path, *, progress: Progress = lambda _done, _
     return PackIndex(connection, path=str(folder))
 
 
-def _file_name(folder: Path) -> str:
-    import hashlib
+def _key(folder: Path) -> str:
+    """What a compiled pack must have been compiled as, and of which folder."""
+    return f"{__version__}/{_INDEX_FORMAT}/{folder}"
 
-    return f"{folder.name}-{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}.sqlite"
+
+def _file_name(folder: Path) -> str:
+    return f"{folder.name}-{crc32(os.fsencode(folder)):08x}.sqlite"
 
 
 def _open_compiled(folder: Path, file: Path) -> sqlite3.Connection | None:
@@ -74,7 +79,7 @@ def _open_compiled(folder: Path, file: Path) -> sqlite3.Connection | None:
     try:
         meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('key', 'stamps')"))
         stamps = tuple(decode(FileStamp, plain) for plain in json.loads(meta["stamps"]))
-        if json.loads(meta["key"]) == _KEY and is_unchanged(folder, stamps, compiled_ns=compiled_ns):
+        if json.loads(meta["key"]) == _key(folder) and is_unchanged(folder, stamps, compiled_ns=compiled_ns):
             return connection
     except (sqlite3.Error, OSError, KeyError, TypeError, ValueError):
         pass  # written by another version, cut short or damaged: it is compiled anew
@@ -91,7 +96,7 @@ def _compile(folder: Path, file: Path, progress: Progress) -> sqlite3.Connection
     reading = read_pack(folder, progress=progress)
     if reading.pack is None:
         raise PackProblemsError(folder, reading.problems)
-    connection = compile_pack(reading.pack, stamps, key=_KEY)
+    connection = compile_pack(reading.pack, stamps, key=_key(folder))
     with suppress(OSError, sqlite3.Error):
         _store(connection, file)
     return connection
@@ -106,6 +111,8 @@ def _stamps(folder: Path) -> tuple[FileStamp, ...]:
 
 def _store(connection: sqlite3.Connection, file: Path) -> None:
     """Write beside the place and rename, so that nobody ever sees half a file."""
+    import tempfile
+
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
     os.close(handle)

@@ -5,12 +5,10 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from eda_coach.content.concept import Concept
-from eda_coach.content.header import PackHeader
 from eda_coach.content.coding import decode
 from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Kind, Level, Question
-from eda_coach.content.source import Source
+from eda_coach.content.questions.type_by_kind import question_type
 from eda_coach.errors import UsageError
 from eda_coach.language.nearest import suggestion
 
@@ -41,26 +39,19 @@ class PackIndex:
         """Version of the content."""
         return str(self.summary["version"])
 
-    def header(self) -> PackHeader:
-        """What ``pack.yaml`` says."""
-        return decode(PackHeader, self._meta("header"))
-
     def question(self, id_: str) -> Question:
         """A question by its id or one of its aliases.
 
         Raises:
             UsageError: The pack has no such question.
         """
-        # Imported here: only the kind that is asked for is needed, and this loads all of them.
-        from eda_coach.content.questions.kinds import QUESTION_TYPE_BY_KIND
-
         row = self._one("SELECT kind, body FROM question WHERE id = ?", id_) or self._one(
             "SELECT kind, body FROM question JOIN alias ON alias.question = question.id WHERE alias.id = ?",
             id_,
         )
         if row is None:
             raise self.unknown("question", id_)
-        return decode(QUESTION_TYPE_BY_KIND[Kind(row[0])], json.loads(row[1]))
+        return decode(question_type(Kind(row[0])), json.loads(row[1]))
 
     def has_question(self, id_: str) -> bool:
         """Whether the pack has a question of this id or alias."""
@@ -77,14 +68,6 @@ class PackIndex:
             raise self.unknown("question", id_)
         return current
 
-    def concept(self, id_: str) -> Concept:
-        """A concept by its id."""
-        return decode(Concept, self._body("concept", id_))
-
-    def source(self, id_: str) -> Source:
-        """A source by its id."""
-        return decode(Source, self._body("source", id_))
-
     def body(self, table: str, id_: str) -> dict[str, Any] | None:
         """Anything by sort and id, as plain values; None if the pack has no such thing."""
         row = self._one(f"SELECT body FROM {_table(table)} WHERE id = ?", id_)  # noqa: S608 - checked name
@@ -92,9 +75,10 @@ class PackIndex:
 
     def titles(self, table: str, ids: Iterable[str]) -> dict[str, str]:
         """Title (of a misconception its text) by id; ids that the pack does not have are left out."""
-        wanted = json.dumps(sorted(set(ids)))
-        query = f"SELECT id, title FROM {_table(table)} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
-        return dict(self._connection.execute(query, (wanted,)))
+        wanted = tuple(ids)
+        marks = ", ".join("?" * len(wanted))
+        query = f"SELECT id, title FROM {_table(table)} WHERE id IN ({marks}) ORDER BY place"  # noqa: S608
+        return dict(self._connection.execute(query, wanted))
 
     def ids(self, table: str) -> list[str]:
         """All ids of one sort, in the order of the pack."""
@@ -135,12 +119,6 @@ class PackIndex:
             for id_ in ids:
                 if self._one(f"SELECT 1 FROM {_table(table)} WHERE id = ?", id_) is None:  # noqa: S608
                     raise self.unknown(table, id_)
-
-    def _body(self, table: str, id_: str) -> Any:
-        plain = self.body(table, id_)
-        if plain is None:
-            raise self.unknown(table, id_)
-        return plain
 
     def _current_id(self, id_: str) -> str | None:
         row = self._one("SELECT id FROM question WHERE id = ?", id_) or self._one(

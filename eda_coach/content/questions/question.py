@@ -46,6 +46,7 @@ class Question:
     """
 
     id: Slug
+    kind: Kind
     topic: Given = ""
     level: Level
     concepts: tuple[Slug, ...]

@@ -5,16 +5,7 @@ from enum import StrEnum
 
 from eda_coach.content.fields import Given, Slug, Switch, Text, Whole
 from eda_coach.content.questions.question import Level
-
-
-class Verdict(StrEnum):
-    """What a criterion comes to."""
-
-    MET = "met"
-    PARTLY = "partly"
-    MISSING = "missing"
-    CONTRADICTED = "contradicted"
-    UNSURE = "unsure"
+from eda_coach.content.questions.verdict import Verdict
 
 
 class Likeness(StrEnum):

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from eda_coach.content import concept, header, scenario, source
 from eda_coach.content.fields import Slug, Text
-from eda_coach.content.questions import choice, matching, numeric, ordering, rubric, typed
+from eda_coach.content.questions import choice, matching, numeric, ordering, rubric, true_false, typed
 from eda_coach.content.questions.kinds import AnyQuestion
 
 
@@ -51,7 +51,7 @@ TYPE_BY_FILE: dict[str, Any] = {
     "questions": QuestionsFile,
     "scenarios": scenario.Scenario,
 }
-_ROOMS = (concept, header, scenario, source, choice, matching, numeric, ordering, rubric, typed)
+_ROOMS = (concept, header, scenario, source, choice, matching, numeric, ordering, rubric, true_false, typed)
 _adapter_by_file: dict[str, TypeAdapter[Any]] = {}
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from eda_coach.content.reading.door import OpenedFile
 from eda_coach.content.reading.documents import file_type
+from eda_coach.content.reading.door import OpenedFile
 from eda_coach.content.reading.wording import Loc
 
 # The list of each type of file, and what its items are called in problems.

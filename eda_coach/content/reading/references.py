@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from eda_coach.content.concept import Concept
-from eda_coach.content.questions.choice import MultipleChoice, SingleChoice, TrueFalse
+from eda_coach.content.questions.choice import MultipleChoice, SingleChoice
 from eda_coach.content.questions.kinds import AnyQuestion
 from eda_coach.content.questions.matching import Matching
 from eda_coach.content.questions.numeric import Numeric
 from eda_coach.content.questions.ordering import Ordering
 from eda_coach.content.questions.rubric import Criterion, Sample
+from eda_coach.content.questions.true_false import TrueFalse
 from eda_coach.content.questions.typed import ConstraintFlip, ShortAnswer, TradeOff
 from eda_coach.content.reading.documents import ClaimsFile, ConceptsFile, QuestionsFile
 from eda_coach.content.reading.door import OpenedFile

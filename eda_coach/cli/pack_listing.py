@@ -1,0 +1,53 @@
+"""The packs there are, as a list."""
+
+import json
+import sys
+from contextlib import closing
+from typing import Any
+
+from eda_coach.cli.streams import is_unicode, put_line
+from eda_coach.cli.wiring import Wiring
+from eda_coach.content.index.opening import PackProblemsError
+from eda_coach.content.shelf import ShelvedPack
+
+# Of every JSON that `eda-coach pack` writes.
+JSON_VERSION = 1
+
+
+def list_packs(wiring: Wiring, *, as_json: bool) -> None:
+    """List every pack on the shelf; one with problems is listed with a word about them."""
+    listed = [_listed(shelved, wiring) for shelved in wiring.shelf.packs()]
+    if as_json:
+        put_json({"format": "eda-coach-packs", "version": JSON_VERSION, "packs": listed})
+    else:
+        _put_lines(listed)
+
+
+def put_json(plain: Any) -> None:
+    """Write JSON to standard output."""
+    put_line(json.dumps(plain, ensure_ascii=not is_unicode(sys.stdout), indent=2))
+
+
+def _listed(shelved: ShelvedPack, wiring: Wiring) -> dict[str, Any]:
+    place = {"path": str(shelved.folder), "origin": shelved.origin.value}
+    try:
+        with closing(wiring.open_folder(shelved.folder)) as index:
+            return index.summary | place
+    except PackProblemsError as error:
+        problem = f"{len(error.problems)} problems; run `eda-coach pack check {shelved.folder}`"
+        return {"id": shelved.folder.name, "title": shelved.folder.name, "problem": problem} | place
+
+
+def _put_lines(listed: list[dict[str, Any]]) -> None:
+    from shutil import get_terminal_size
+
+    from eda_coach.cli.screens import wrap
+    from eda_coach.language.printable import one_line
+
+    for one in listed:
+        put_line(f"{one_line(one['id'])}  ({one['origin']})")
+        what = one.get("problem") or f"{one['questions']} questions, {one['concepts']} concepts"
+        for line in wrap(f"{one['title']}: {what}", get_terminal_size().columns, first="  "):
+            put_line(line)
+    if not listed:
+        put_line("There are no packs.")
