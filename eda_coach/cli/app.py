@@ -6,12 +6,15 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from eda_coach.cli.streams import guarded
+from eda_coach.cli.world.streams import guarded
 from eda_coach.version import __version__
 
 # Module and one line of help by command. The line stands here so that `--help` loads no command.
 COMMANDS = {
-    "quiz": ("eda_coach.cli.quiz", "Answer questions; each answer is scored, explained and kept at once."),
+    "quiz": (
+        "eda_coach.cli.quiz.command",
+        "Answer questions; each answer is scored, explained and kept at once.",
+    ),
     "report": ("eda_coach.cli.report", "Write a study report: what to put right first, and what to do next."),
     "pack": ("eda_coach.cli.pack", "List, check and show packs of questions."),
     "journal": ("eda_coach.cli.journal", "Look after the record of your answers."),

@@ -84,7 +84,7 @@ def parse(words: Sequence[str], options: Mapping[str, Take]) -> dict[str, Any]:
 def _quiz(values: dict[str, Any]) -> Run | None:
     if "--answers" not in values:
         return None  # somebody is asked: they do not notice what Typer takes
-    from eda_coach.cli.quiz_request import QuizRequest
+    from eda_coach.cli.quiz.request import QuizRequest
     from eda_coach.content.index.selection import Selection
     from eda_coach.content.questions.question import Kind, Level
 
@@ -110,8 +110,8 @@ def _quiz(values: dict[str, Any]) -> Run | None:
     )
 
     def run() -> int:
-        from eda_coach.cli.quiz_session import run_quiz
-        from eda_coach.cli.wiring import Wiring
+        from eda_coach.cli.quiz.session import run_quiz
+        from eda_coach.cli.world.wiring import Wiring
 
         return run_quiz(request, Wiring())
 
@@ -130,7 +130,7 @@ def _report(values: dict[str, Any]) -> Run:
     )
 
     def run() -> int:
-        from eda_coach.cli.wiring import Wiring
+        from eda_coach.cli.world.wiring import Wiring
 
         write_report(request, Wiring())
         return 0
@@ -141,7 +141,7 @@ def _report(values: dict[str, Any]) -> Run:
 def _pack_list(values: dict[str, Any]) -> Run:
     def run() -> int:
         from eda_coach.cli.pack_listing import list_packs
-        from eda_coach.cli.wiring import Wiring
+        from eda_coach.cli.world.wiring import Wiring
 
         list_packs(Wiring(), as_json="--json" in values)
         return 0

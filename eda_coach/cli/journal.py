@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
-from eda_coach.cli.documents import deliver
-from eda_coach.cli.streams import is_unicode, put_line, say
-from eda_coach.cli.wiring import Wiring, wiring_of
+from eda_coach.cli.world.documents import deliver
+from eda_coach.cli.world.streams import is_unicode, put_line, say
+from eda_coach.cli.world.wiring import Wiring, wiring_of
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.journal import backups as copies
 from eda_coach.journal.lines import export_lines, import_lines

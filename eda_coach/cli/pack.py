@@ -3,17 +3,16 @@
 import json
 from contextlib import closing
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
 
-from eda_coach.cli.documents import deliver
+from eda_coach.cli.lines import wrap
 from eda_coach.cli.pack_listing import JSON_VERSION, put_json
 from eda_coach.cli.pack_listing import list_packs as write_pack_list
-from eda_coach.cli.screens import wrap
-from eda_coach.cli.streams import put_line, say
-from eda_coach.cli.wiring import wiring_of
+from eda_coach.cli.world.documents import deliver
+from eda_coach.cli.world.streams import put_line, say, terminal_width
+from eda_coach.cli.world.wiring import wiring_of
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.shelf import DEFAULT_PACK
 from eda_coach.errors import CoachError, UsageError
@@ -119,7 +118,7 @@ def _show_pack(index: PackIndex, *, as_json: bool) -> None:
             }
         )
         return
-    width, summary = get_terminal_size().columns, index.summary
+    width, summary = terminal_width(), index.summary
     for line in wrap(
         f"{summary['title']} ({summary['id']} {summary['version']}, {summary['licence']})", width
     ):
@@ -146,7 +145,7 @@ def _show_item(index: PackIndex, item: str, *, as_json: bool) -> None:
         put_json({"format": f"eda-coach-{table}", "version": JSON_VERSION, "sort": table, **body})
         return
     put_line(f"{table} {one_line(item)}")
-    for line in _body_lines(body, "", get_terminal_size().columns):
+    for line in _body_lines(body, "", terminal_width()):
         put_line(line)
 
 

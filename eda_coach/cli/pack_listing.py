@@ -5,8 +5,8 @@ import sys
 from contextlib import closing
 from typing import Any
 
-from eda_coach.cli.streams import is_unicode, put_line
-from eda_coach.cli.wiring import Wiring
+from eda_coach.cli.world.streams import is_unicode, put_line, terminal_width
+from eda_coach.cli.world.wiring import Wiring
 from eda_coach.content.index.opening import PackProblemsError
 from eda_coach.content.shelf import ShelvedPack
 
@@ -39,15 +39,13 @@ def _listed(shelved: ShelvedPack, wiring: Wiring) -> dict[str, Any]:
 
 
 def _put_lines(listed: list[dict[str, Any]]) -> None:
-    from shutil import get_terminal_size
-
-    from eda_coach.cli.screens import wrap
+    from eda_coach.cli.lines import wrap
     from eda_coach.language.printable import one_line
 
     for one in listed:
         put_line(f"{one_line(one['id'])}  ({one['origin']})")
         what = one.get("problem") or f"{one['questions']} questions, {one['concepts']} concepts"
-        for line in wrap(f"{one['title']}: {what}", get_terminal_size().columns, first="  "):
+        for line in wrap(f"{one['title']}: {what}", terminal_width(), first="  "):
             put_line(line)
     if not listed:
         put_line("There are no packs.")

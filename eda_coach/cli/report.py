@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from eda_coach.cli.report_writing import MOST_MISSED, Format, ReportRequest, write_report
-from eda_coach.cli.wiring import wiring_of
+from eda_coach.cli.world.wiring import wiring_of
 
 app = typer.Typer(add_completion=False)
 

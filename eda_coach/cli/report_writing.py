@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from eda_coach.cli.documents import deliver
-from eda_coach.cli.streams import is_unicode, say
-from eda_coach.cli.wiring import Wiring, clock_of
+from eda_coach.cli.world.documents import deliver
+from eda_coach.cli.world.streams import is_unicode, say
+from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.errors import UsageError
 from eda_coach.journal.opening import open_to_read
 from eda_coach.reports.study import StudyMaterial, StudyReport, build_study_report

@@ -1,12 +1,11 @@
 """``eda-coach`` alone: where you stand, and what to do next."""
 
 from contextlib import closing
-from shutil import get_terminal_size
 from typing import Any
 
-from eda_coach.cli.screens import action_lines, wrap
-from eda_coach.cli.streams import put_line, say
-from eda_coach.cli.wiring import Wiring, clock_of, wiring_of
+from eda_coach.cli.lines import action_lines, wrap
+from eda_coach.cli.world.streams import put_line, say, terminal_width
+from eda_coach.cli.world.wiring import Wiring, clock_of, wiring_of
 from eda_coach.journal.opening import open_to_read
 from eda_coach.journal.store import SqliteJournal
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
@@ -25,7 +24,7 @@ def show_start(ctx: Any, *, now: str | None) -> None:
     """Show where the learner stands."""
     wiring = wiring_of(ctx)
     moment = clock_of(wiring, now)()
-    width = get_terminal_size().columns
+    width = terminal_width()
     with closing(open_to_read(wiring.home.journal, now=moment)) as journal:
         for notice in journal.notices:
             say(notice)

@@ -6,30 +6,14 @@ program that merely asks a question never loads a validation library.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any
-
-_JSON_SCHEMA_BY_RULE: dict[str, dict[str, Any]] = {
-    "slug": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-    "text": {"minLength": 1},
-    "given": {"x-given": True},
-}
+from typing import Annotated
 
 
 @dataclass(frozen=True)
 class FieldMark:
-    """Tells the door where YAML comes in which rule a scalar must keep."""
+    """Names the rule that a scalar must keep where YAML comes in; it means nothing to anybody else."""
 
     rule: str
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Hand the rule to the door; called only while the door builds its schema."""
-        from eda_coach.content.reading.scalars import scalar_schema
-
-        return scalar_schema(self.rule, handler(source))
-
-    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> Any:
-        """Say the rule in JSON Schema, for editors."""
-        return {**handler(core_schema), **_JSON_SCHEMA_BY_RULE.get(self.rule, {})}
 
 
 # An id: kebab-case, stable for ever.

@@ -79,6 +79,6 @@ def _thin(folder: Path) -> None:
 
 def _time(path: Path) -> datetime | None:
     try:
-        return datetime.strptime(path.stem.removeprefix("journal-"), _TIME).replace(tzinfo=UTC)
+        return datetime.fromisoformat(path.stem.removeprefix("journal-")).astimezone(UTC)
     except ValueError:
         return None

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from eda_coach.grading.certainty import MOST_CONFIDENCE
 from eda_coach.practice.attempt import AttemptRow
-from eda_coach.practice.mastery import Mastery
+
+if TYPE_CHECKING:
+    from eda_coach.practice.mastery import Mastery
 
 # More are not done anyway.
 ACTIONS = 3
@@ -25,7 +28,7 @@ class Action:
 
 def next_actions(
     rows: Sequence[AttemptRow],
-    mastery_by_topic: Mapping[str, Mastery],
+    mastery_by_topic: "Mapping[str, Mastery]",
     *,
     titles: Mapping[str, str],
     untouched: Sequence[str] = (),
@@ -66,7 +69,7 @@ def _quiz_on(rows: Sequence[AttemptRow]) -> str:
     return " ".join(["eda-coach quiz", *(f"--question {row.question}" for row in latest)])
 
 
-def _weakest(mastery_by_topic: Mapping[str, Mastery], titles: Mapping[str, str]) -> Iterator[Action]:
+def _weakest(mastery_by_topic: "Mapping[str, Mastery]", titles: Mapping[str, str]) -> Iterator[Action]:
     measured = [(known.share, topic) for topic, known in mastery_by_topic.items() if known.share is not None]
     for share, topic in sorted(measured)[:2]:
         if share < _WEAK:

@@ -2,11 +2,18 @@
 
 import sys
 from collections.abc import Callable
-from shutil import get_terminal_size
 from typing import TextIO
 
-from eda_coach.cli.prompters.port import Leaving, Line, OnOpenSession
-from eda_coach.cli.screens import ask_lines, confidence_words, explain_lines, how_to_answer, part_lines
+from eda_coach.cli.lines import Line
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession
+from eda_coach.cli.prompters.screens import (
+    ask_lines,
+    confidence_words,
+    explain_lines,
+    how_to_answer,
+    part_lines,
+)
+from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
 from eda_coach.language.printable import printable
@@ -34,7 +41,7 @@ class PlainPrompter:
 
     def move(self, step: Ask | Explain) -> Move:
         """Show a step once and read lines until one is a move."""
-        width = get_terminal_size().columns
+        width = terminal_width()
         if step != self._shown:
             lines = explain_lines(step, width) if isinstance(step, Explain) else ask_lines(step, width)
             for line in lines:

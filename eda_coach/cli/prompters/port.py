@@ -1,25 +1,12 @@
 """The port between the quiz and whoever answers it."""
 
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Protocol
 
+from eda_coach.cli.lines import Line
 from eda_coach.errors import CoachError
 from eda_coach.practice.quiz import Ask, Explain, Move
 from eda_coach.practice.session import Session
-
-
-class Style(StrEnum):
-    """What a line is."""
-
-    PLAIN = ""
-    STRONG = "strong"
-    QUIET = "quiet"
-    RIGHT = "right"
-    PARTLY = "partly"
-    WRONG = "wrong"
-
-
-Line = tuple[Style, str]
 
 
 class Leaving(Exception):  # noqa: N818 - leaving is no error

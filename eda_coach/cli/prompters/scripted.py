@@ -1,31 +1,13 @@
 """A quiz out of an answer file: nobody is asked, nothing is shown before the end."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from eda_coach.cli.deck_building import Wish
-from eda_coach.cli.prompters.answers_file import FiledAnswer, filed_response, named_questions, read_answers
-from eda_coach.cli.prompters.port import Leaving, Line, OnOpenSession
-from eda_coach.content.index.selection import Selection
+from eda_coach.cli.lines import Line
+from eda_coach.cli.prompters.answers_file import FiledAnswer, filed_response
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.errors import CoachError
 from eda_coach.practice.quiz import Ask, Explain, Move, MoveKind
 from eda_coach.practice.session import Session
-
-
-def script_quiz(path: str, wish: Wish) -> tuple["ScriptedPrompter", Wish]:
-    """A prompter for an answer file, and the wish as the file completes it.
-
-    Where the file names its questions and no filter says otherwise, they are the deck, in its order.
-    Answers without names set how many questions there are, unless that was said.
-    """
-    answers = read_answers(path)
-    named = named_questions(answers)
-    if named and wish.selection == replace(Selection(), kinds=wish.selection.kinds) and not wish.is_counted:
-        selection = replace(wish.selection, questions=named)
-        wish = replace(wish, selection=selection, count=len(named), in_order=True)
-    elif not named and not wish.is_counted:
-        wish = replace(wish, count=max(1, len(answers)))
-    return ScriptedPrompter(answers), wish
 
 
 class ScriptedPrompter:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from shutil import get_terminal_size
 from typing import Any
 
 import questionary
@@ -15,15 +14,16 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
-from eda_coach.cli.prompters.port import Leaving, Line, OnOpenSession, Style
-from eda_coach.cli.screens import (
+from eda_coach.cli.lines import Line, Style, wrap
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession
+from eda_coach.cli.prompters.screens import (
     ask_lines,
     confidence_words,
     explain_lines,
     how_to_answer,
     part_lines,
-    wrap,
 )
+from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.response import Response
 from eda_coach.language.printable import printable
@@ -88,7 +88,7 @@ class TerminalPrompter:
 
     def move(self, step: Ask | Explain) -> Move:
         """Show a step once and wait for a move."""
-        width = get_terminal_size().columns
+        width = terminal_width()
         if step != self._shown:
             for line in explain_lines(step, width) if isinstance(step, Explain) else ask_lines(step, width):
                 self.show(line)
@@ -99,7 +99,7 @@ class TerminalPrompter:
 
     def complain(self, step: Ask | Explain, error: CoachError) -> Move | None:  # noqa: ARG002 - the port's signature
         """Tell that a response cannot be read; it is asked for again."""
-        for line in wrap(f"{error} {error.hint}", get_terminal_size().columns):
+        for line in wrap(f"{error} {error.hint}", terminal_width()):
             self.show((Style.WRONG, line))
         return None
 

@@ -10,6 +10,7 @@ from eda_coach.content import concept, header, scenario, source
 from eda_coach.content.fields import Slug, Text
 from eda_coach.content.questions import choice, matching, numeric, ordering, rubric, true_false, typed
 from eda_coach.content.questions.kinds import AnyQuestion
+from eda_coach.content.reading.scalars import apply_marks
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +65,7 @@ def file_type(path: PurePosixPath) -> str | None:
 def adapter(file: str) -> TypeAdapter[Any]:
     """The validator of a type of file; built once, since building costs more than most files."""
     if file not in _adapter_by_file:
+        apply_marks()
         _refuse_unknown_keys()
         _adapter_by_file[file] = TypeAdapter(TYPE_BY_FILE[file])
     return _adapter_by_file[file]

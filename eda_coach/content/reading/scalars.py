@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from eda_coach.content.fields import FieldMark
+
 
 class PlainScalar(str):
     """A scalar that stands in the file without quotes, exactly as it was typed."""
@@ -29,9 +31,20 @@ _BENT_NUMBER = re.compile(
 _BENT_SWITCHES = {"yes", "no", "on", "off", "y", "n", "True", "TRUE", "False", "FALSE"}
 
 
-def scalar_schema(rule: str, inner: Any) -> Any:
+def apply_marks() -> None:
+    """Let pydantic find the rules of the marks; the marks themselves know nothing of pydantic."""
+    FieldMark.__get_pydantic_core_schema__ = _core_schema  # type: ignore[attr-defined] # read by pydantic alone
+    FieldMark.__get_pydantic_json_schema__ = _json_schema  # type: ignore[attr-defined] # read by pydantic alone
+
+
+def _core_schema(mark: FieldMark, source: Any, handler: Any) -> Any:
     """Put the check of a rule before the plain check of its type."""
-    return core_schema.no_info_before_validator_function(_CHECK_BY_RULE[rule], inner)
+    return core_schema.no_info_before_validator_function(_CHECK_BY_RULE[mark.rule], handler(source))
+
+
+def _json_schema(mark: FieldMark, plain: Any, handler: Any) -> Any:
+    """Say the rule in JSON Schema, for editors."""
+    return {**handler(plain), **_JSON_SCHEMA_BY_RULE.get(mark.rule, {})}
 
 
 def _problem(what: str, mend: str) -> PydanticCustomError:
@@ -96,6 +109,11 @@ _CHECK_BY_RULE: dict[str, Callable[[Any], Any]] = {
     "number": _check_number,
     "switch": _check_switch,
     "given": _check_given,
+}
+_JSON_SCHEMA_BY_RULE: dict[str, dict[str, Any]] = {
+    "slug": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+    "text": {"minLength": 1},
+    "given": {"x-given": True},
 }
 # More digits than this mean a typing error, and would not fit a float.
 _MOST_DIGITS = 15

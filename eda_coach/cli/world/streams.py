@@ -76,6 +76,13 @@ def put_line(text: str = "") -> None:
     put(text + "\n")
 
 
+def terminal_width() -> int:
+    """Width of the terminal in columns; 80 where there is none."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
 def fail(error: CoachError) -> int:
     """Say what went wrong and what to do; the exit code."""
     say(f"Error: {printable(str(error))}")

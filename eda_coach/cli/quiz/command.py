@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from eda_coach.cli.quiz_request import QuizRequest
-from eda_coach.cli.quiz_session import run_quiz
-from eda_coach.cli.wiring import wiring_of
+from eda_coach.cli.quiz.request import QuizRequest
+from eda_coach.cli.quiz.session import run_quiz
+from eda_coach.cli.world.wiring import wiring_of
 from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Kind, Level
 

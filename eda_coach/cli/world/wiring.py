@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from eda_coach import system_clock
-from eda_coach.cli.home import Home, find_home
-from eda_coach.cli.streams import say
+from eda_coach.cli.world.home import Home, find_home
+from eda_coach.cli.world.streams import say
 from eda_coach.content.index.opening import open_pack
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.shelf import DEFAULT_PACK, Shelf, bundled_packs

@@ -3,42 +3,18 @@
 Every meaning is in words; styles only repeat it for those who see colours.
 """
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
-from eda_coach.cli.prompters.port import Line, Style
+from eda_coach.cli.lines import Line, Style, action_lines, wrap
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.certainty import WORDS_BY_CONFIDENCE, certainty_marks
-from eda_coach.language.printable import one_line, printable
+from eda_coach.language.printable import one_line
 from eda_coach.practice.advice import Action
 from eda_coach.practice.asked import Asked, Part
 from eda_coach.practice.attempt import Attempt
 from eda_coach.practice.quiz import Ask, Explain
 from eda_coach.practice.responses import letter
 from eda_coach.practice.summary import Summary, attempt_fraction
-
-# Wider lines are hard to read.
-_WIDEST = 100
-_NARROWEST = 20
-
-
-def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
-    """Wrap a text; its own line ends stay.
-
-    Args:
-        text: Foreign text.
-        width: Of the terminal, in columns.
-        first: Before the first line.
-        rest: Before all other lines; blanks as wide as ``first`` if None.
-    """
-    indent = " " * len(first) if rest is None else rest
-    wide = max(_NARROWEST, min(width, _WIDEST) - 1)
-    lines: list[str] = []
-    for paragraph in printable(text).split("\n"):
-        start = indent if lines else first
-        wrapped = textwrap.wrap(paragraph, wide, initial_indent=start, subsequent_indent=indent)
-        lines += wrapped or [start.rstrip()]
-    return lines
 
 
 def ask_lines(step: Ask, width: int) -> Iterator[Line]:
@@ -139,16 +115,6 @@ def summary_lines(summary: Summary, actions: Sequence[Action], width: int) -> It
         text = f"Sure, and wrong: {attempt.asked.prompt}"
         yield from ((Style.WRONG, line) for line in wrap(text, width, rest="  "))
     yield from action_lines(actions, width)
-
-
-def action_lines(actions: Sequence[Action], width: int) -> Iterator[Line]:
-    """What to do next; a command is never wrapped, so that it can be copied."""
-    yield Style.PLAIN, ""
-    yield Style.STRONG, "Next"
-    for number, action in enumerate(actions, start=1):
-        yield from ((Style.PLAIN, line) for line in wrap(action.why, width, first=f"{number}. "))
-        yield Style.QUIET, f"   {action.command}"
-    yield Style.PLAIN, ""
 
 
 def confidence_words() -> str:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from shutil import get_terminal_size
 
-from eda_coach.cli.home import Home
 from eda_coach.cli.prompters.port import Prompter
-from eda_coach.cli.streams import is_unicode, put, put_line, say
+from eda_coach.cli.world.home import Home
+from eda_coach.cli.world.streams import is_unicode, put, put_line, say, terminal_width
 from eda_coach.journal.backups import backup_file, is_due
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
 from eda_coach.practice.attempt import Attempt, AttemptRow
@@ -50,12 +49,12 @@ def say_left(summary: Summary) -> None:
 
 def _tell(ending: Ending, prompter: Prompter) -> None:
     """For people, by their prompter."""
-    from eda_coach.cli.screens import summary_lines
+    from eda_coach.cli.prompters.screens import summary_lines
 
     if not ending.finished:
         say_left(ending.summary)
         return
-    for line in summary_lines(ending.summary, _actions(ending), get_terminal_size().columns):
+    for line in summary_lines(ending.summary, _actions(ending), terminal_width()):
         prompter.show(line)
 
 
@@ -76,9 +75,9 @@ def _write(ending: Ending, problems: Sequence[str]) -> None:
             )
         )
         return
-    from eda_coach.cli.screens import review_lines, summary_lines
+    from eda_coach.cli.prompters.screens import review_lines, summary_lines
 
-    width = get_terminal_size().columns
+    width = terminal_width()
     for attempt in ending.summary.attempts:
         for _, text in review_lines(attempt, ending.summary.asked, width):
             put_line(text)

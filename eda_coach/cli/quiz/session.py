@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from eda_coach.cli.deck_building import Wish, new_session, pose_from, wish_for
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession, Prompter
-from eda_coach.cli.quiz_ending import Ending, end_quiz, say_left
-from eda_coach.cli.quiz_loop import hold_quiz
-from eda_coach.cli.quiz_request import QuizRequest
-from eda_coach.cli.streams import say
-from eda_coach.cli.wiring import Wiring, clock_of
+from eda_coach.cli.quiz.deck import Wish, new_session, pose_from, wish_for
+from eda_coach.cli.quiz.ending import Ending, end_quiz, say_left
+from eda_coach.cli.quiz.loop import hold_quiz
+from eda_coach.cli.quiz.request import QuizRequest
+from eda_coach.cli.world.streams import say
+from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.journal.opening import open_journal
@@ -47,7 +47,7 @@ def run_quiz(request: QuizRequest, wiring: Wiring) -> int:
         request.selection, count=request.count, seed=request.seed, with_confidence=request.with_confidence
     )
     if request.answers is not None:
-        from eda_coach.cli.prompters.scripted import script_quiz
+        from eda_coach.cli.quiz.scripting import script_quiz
 
         return _run(call, *script_quiz(request.answers, wish))
     prompter, drawing = _human_prompter(call)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from eda_coach.cli.streams import put, say
+from eda_coach.cli.world.streams import put, say
 from eda_coach.errors import UsageError
 
 

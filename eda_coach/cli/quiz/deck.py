@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from eda_coach.cli.wiring import Wiring
+from eda_coach.cli.world.wiring import Wiring
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Question

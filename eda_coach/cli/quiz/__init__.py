@@ -1,0 +1,1 @@
+"""``eda-coach quiz``: from its options to its exit code."""

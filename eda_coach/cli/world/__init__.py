@@ -1,0 +1,1 @@
+"""The world around the commands: folders, streams, documents, the clock."""
