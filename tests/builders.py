@@ -18,7 +18,7 @@ from eda_coach.grading.response import Response
 from eda_coach.practice.asked import Asked, Citation
 from eda_coach.practice.attempt import Attempt, AttemptRow
 from eda_coach.practice.posing.pose import PackNames, draw_slot, misconceptions_of, pose
-from eda_coach.practice.session import Session, Slot
+from eda_coach.practice.quiz.session import Session, Slot
 
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from eda_coach.grading.response import Response
 from eda_coach.grading.score import Score
 from eda_coach.practice.asked import Asked
 from eda_coach.practice.attempt import Attempt, Event, Note, NoteKind
-from eda_coach.practice.session import Session, Slot
+from eda_coach.practice.quiz.session import Session, Slot
 
 RECORD_VERSION = 1
 SESSION = "session"

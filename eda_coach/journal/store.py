@@ -21,8 +21,7 @@ from eda_coach.journal.records import (
 )
 from eda_coach.practice.attempt import Attempt, AttemptRow, Event, NoteKind
 from eda_coach.practice.deck import Standing
-from eda_coach.practice.past import Past
-from eda_coach.practice.session import Session
+from eda_coach.practice.quiz.session import Past, Session
 
 _COLUMNS = ", ".join(FIELDS)
 _INSERT = f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * len(FIELDS))})"  # noqa: S608 - our own names

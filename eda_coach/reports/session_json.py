@@ -7,9 +7,9 @@ from typing import Any
 from eda_coach.grading.certainty import certainty_marks
 from eda_coach.practice.advice import Action
 from eda_coach.practice.attempt import Attempt
+from eda_coach.practice.quiz.session import Session
+from eda_coach.practice.quiz.summary import Summary, attempt_fraction
 from eda_coach.practice.responses import key_lines, response_lines
-from eda_coach.practice.session import Session
-from eda_coach.practice.summary import Summary, attempt_fraction
 
 FORMAT = "eda-coach-quiz"
 VERSION = 1

@@ -17,9 +17,9 @@ from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
 from eda_coach.language.printable import printable
-from eda_coach.practice.quiz import Ask, Explain, Move, MoveKind
+from eda_coach.practice.quiz.session import Session
+from eda_coach.practice.quiz.steps import Ask, Explain, Move, MoveKind
 from eda_coach.practice.responses import read_typed
-from eda_coach.practice.session import Session
 
 _ASK_WORDS = {"h": MoveKind.HINT, "s": MoveKind.SKIP, "f": MoveKind.FLAG, "u": MoveKind.UNDO}
 _EXPLAIN_WORDS = {"": MoveKind.NEXT, "u": MoveKind.UNDO, "f": MoveKind.FLAG, "o": MoveKind.OVERRULE}

@@ -5,8 +5,8 @@ from typing import Protocol
 
 from eda_coach.cli.lines import Line
 from eda_coach.errors import CoachError
-from eda_coach.practice.quiz import Ask, Explain, Move
-from eda_coach.practice.session import Session
+from eda_coach.practice.quiz.session import Session
+from eda_coach.practice.quiz.steps import Ask, Explain, Move
 
 
 class Leaving(Exception):  # noqa: N818 - leaving is no error

@@ -12,9 +12,9 @@ from eda_coach.language.printable import one_line
 from eda_coach.practice.advice import Action
 from eda_coach.practice.asked import Asked, Part
 from eda_coach.practice.attempt import Attempt
-from eda_coach.practice.quiz import Ask, Explain
+from eda_coach.practice.quiz.steps import Ask, Explain
+from eda_coach.practice.quiz.summary import Summary, attempt_fraction
 from eda_coach.practice.responses import letter
-from eda_coach.practice.summary import Summary, attempt_fraction
 
 
 def ask_lines(step: Ask, width: int) -> Iterator[Line]:

@@ -6,8 +6,8 @@ from eda_coach.cli.lines import Line
 from eda_coach.cli.prompters.answers_file import FiledAnswer, filed_response
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.errors import CoachError
-from eda_coach.practice.quiz import Ask, Explain, Move, MoveKind
-from eda_coach.practice.session import Session
+from eda_coach.practice.quiz.session import Session
+from eda_coach.practice.quiz.steps import Ask, Explain, Move, MoveKind
 
 
 class ScriptedPrompter:

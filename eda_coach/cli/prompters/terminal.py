@@ -28,9 +28,9 @@ from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.response import Response
 from eda_coach.language.printable import printable
 from eda_coach.practice.asked import Asked
-from eda_coach.practice.quiz import Ask, Explain, Move, MoveKind
+from eda_coach.practice.quiz.session import Session
+from eda_coach.practice.quiz.steps import Ask, Explain, Move, MoveKind
 from eda_coach.practice.responses import read_typed
-from eda_coach.practice.session import Session
 
 # Sixteen basic colours, so that the terminal's own theme decides how they look.
 _STYLE = questionary.Style(

@@ -13,8 +13,8 @@ from eda_coach.grading.grade import GRADED_KINDS
 from eda_coach.practice.asked import Citation
 from eda_coach.practice.deck import Standing, pick_deck
 from eda_coach.practice.posing.pose import PackNames, draw_slot, misconceptions_of, pose, still_fits
-from eda_coach.practice.quiz import Posed
-from eda_coach.practice.session import Session, Slot
+from eda_coach.practice.quiz.machine import Posed
+from eda_coach.practice.quiz.session import Session, Slot
 
 # What fits a coffee break; more is asked for with --count.
 _DEFAULT_COUNT = 10

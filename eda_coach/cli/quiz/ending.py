@@ -13,8 +13,8 @@ from eda_coach.cli.world.streams import is_unicode, put, put_line, say, terminal
 from eda_coach.journal.backups import backup_file, is_due
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
 from eda_coach.practice.attempt import Attempt, AttemptRow
-from eda_coach.practice.session import Session
-from eda_coach.practice.summary import Summary
+from eda_coach.practice.quiz.session import Session
+from eda_coach.practice.quiz.summary import Summary
 
 _RESUME = Action(why="Go on with this session", command="eda-coach quiz --resume")
 

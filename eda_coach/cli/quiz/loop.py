@@ -7,7 +7,8 @@ from typing import Protocol
 from eda_coach.cli.prompters.port import Leaving, Prompter
 from eda_coach.errors import UnreadableResponseError
 from eda_coach.practice.attempt import Event
-from eda_coach.practice.quiz import Ask, Done, Explain, Move, Quiz
+from eda_coach.practice.quiz.machine import Quiz
+from eda_coach.practice.quiz.steps import Ask, Done, Explain, Move
 
 
 class Recorder(Protocol):

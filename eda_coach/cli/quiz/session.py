@@ -18,9 +18,8 @@ from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.journal.opening import open_journal
 from eda_coach.journal.store import SqliteJournal
-from eda_coach.practice.past import Past
-from eda_coach.practice.quiz import Means, Quiz
-from eda_coach.practice.session import Session
+from eda_coach.practice.quiz.machine import Means, Quiz
+from eda_coach.practice.quiz.session import Past, Session
 from eda_coach.version import __version__
 
 _INTERRUPTED = 130

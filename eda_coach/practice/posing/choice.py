@@ -7,7 +7,7 @@ from eda_coach.content.questions.choice import MultipleChoice, SingleChoice
 from eda_coach.grading.choice import wrong_pick_cost
 from eda_coach.grading.methods import ALL_OR_NOTHING, RIGHT_MINUS_WRONG, method_facts
 from eda_coach.practice.asked import Part
-from eda_coach.practice.session import Slot
+from eda_coach.practice.quiz.session import Slot
 
 
 def draw(question: SingleChoice | MultipleChoice, rng: Random) -> Slot:

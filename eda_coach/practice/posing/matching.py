@@ -6,7 +6,7 @@ from typing import Any
 from eda_coach.content.questions.matching import Matching
 from eda_coach.grading.methods import MATCHED_MINUS_MISMATCHED, method_facts
 from eda_coach.practice.asked import Part
-from eda_coach.practice.session import Slot
+from eda_coach.practice.quiz.session import Slot
 
 
 def draw(question: Matching, rng: Random) -> Slot:

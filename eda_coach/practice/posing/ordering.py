@@ -7,7 +7,7 @@ from eda_coach.content.questions.ordering import Ordering
 from eda_coach.grading.methods import ORDERED_PAIRS, method_facts
 from eda_coach.grading.ordering import counted_pairs
 from eda_coach.practice.asked import Part
-from eda_coach.practice.session import Slot
+from eda_coach.practice.quiz.session import Slot
 
 
 def draw(question: Ordering, rng: Random) -> Slot:

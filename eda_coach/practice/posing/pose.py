@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from eda_coach.content.questions.question import Kind, Question
 from eda_coach.practice.asked import Asked, Citation
-from eda_coach.practice.session import Slot
+from eda_coach.practice.quiz.session import Slot
 
 
 class KindModule(Protocol):

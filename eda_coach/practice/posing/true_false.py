@@ -6,7 +6,7 @@ from typing import Any
 from eda_coach.content.questions.true_false import TrueFalse
 from eda_coach.grading.methods import ALL_OR_NOTHING, method_facts
 from eda_coach.practice.asked import Part
-from eda_coach.practice.session import Slot
+from eda_coach.practice.quiz.session import Slot
 
 
 def draw(question: TrueFalse, rng: Random) -> Slot:  # noqa: ARG001 - every kind has the same signature

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from eda_coach.practice.attempt import Attempt
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
@@ -40,3 +42,18 @@ class Session:
     seed: int
     deck: tuple[Slot, ...]
     with_confidence: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Past:
+    """What happened in a session before it is gone on with.
+
+    Attributes:
+        attempts: Those that stand, the oldest first.
+        skipped: Places in the deck.
+        flagged: Ids of flagged questions.
+    """
+
+    attempts: tuple[Attempt, ...] = ()
+    skipped: frozenset[int] = frozenset()
+    flagged: frozenset[str] = frozenset()

@@ -3,78 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 
 from eda_coach.content.questions.question import Question
 from eda_coach.grading.grade import grade
-from eda_coach.grading.response import Response
 from eda_coach.practice.asked import Asked
 from eda_coach.practice.attempt import Attempt, Event, Note, NoteKind
-from eda_coach.practice.past import Past
-from eda_coach.practice.session import Session, Slot
-from eda_coach.practice.summary import Summary, summarise
-
-
-class MoveKind(Enum):
-    """What a learner may do at a step."""
-
-    ANSWER = "answer"
-    HINT = "hint"
-    SKIP = "skip"
-    FLAG = "flag"
-    UNDO = "undo"
-    OVERRULE = "overrule"
-    NEXT = "next"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Move:
-    """What the learner does; ``response`` and ``confidence`` belong to an answer."""
-
-    kind: MoveKind
-    response: Response = Response()
-    confidence: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ask:
-    """Show a question and wait for an answer, or for a hint, skip, flag or undo.
-
-    Attributes:
-        number: Position in the deck, from 1.
-        of: Length of the deck.
-        hint: Shown on demand; empty until then.
-        can_undo: Whether there is an attempt in this session to take back.
-        with_confidence: Whether to ask how sure the learner is.
-    """
-
-    asked: Asked
-    number: int
-    of: int
-    hint: str
-    is_flagged: bool
-    can_undo: bool
-    with_confidence: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Explain:
-    """Show what an attempt came to, and wait for next, undo, flag or overrule."""
-
-    attempt: Attempt
-    number: int
-    of: int
-    is_flagged: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Done:
-    """Show what the sitting came to."""
-
-    summary: Summary
-
-
-Step = Ask | Explain | Done
+from eda_coach.practice.quiz.session import Past, Session, Slot
+from eda_coach.practice.quiz.steps import Ask, Done, Explain, Move, MoveKind, Step
+from eda_coach.practice.quiz.summary import Summary, summarise
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,1 @@
+"""One sitting: its deck, its steps, what it came to."""
