@@ -98,7 +98,9 @@ class SqliteJournal:
         if row is None:
             return None
         record = next(self._records("session = ? AND kind = ?", (row[0], SESSION)))
-        return SessionFacts(session=read_session(record), attempts=len(self.past(row[0]).attempts))
+        count = "SELECT sum(kind = ?) - sum(kind = ?) FROM event WHERE session = ?"
+        attempts = self._one(count, (ATTEMPT, NoteKind.UNDONE.value, row[0]))[0]
+        return SessionFacts(session=read_session(record), attempts=attempts)
 
     def past(self, session_id: str) -> Past:
         """What happened in a session so far; from here on this process goes on with it."""

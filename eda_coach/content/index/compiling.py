@@ -44,7 +44,7 @@ def compile_pack(pack: Pack, stamps: tuple[FileStamp, ...], *, key: str) -> sqli
     connection.executescript(_SCHEMA)
     with connection:
         _fill(connection, pack)
-        meta: dict[str, Any] = {"key": key, "stamps": [encode(stamp) for stamp in stamps]}
+        meta: dict[str, Any] = {"key": key, "stamps": [list(stamp) for stamp in stamps]}
         meta |= {"header": encode(pack.header), "summary": _summary(pack)}
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)", ((name, _json(one)) for name, one in meta.items())

@@ -1,18 +1,20 @@
 """Whether the files of a pack are still those that were compiled."""
 
 import os
-from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 # File systems tell times in steps of up to two seconds (FAT): within a step a file may change and keep its
 # time. A larger value hashes more files; a smaller one may miss a change.
 _MOMENT_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FileStamp:
-    """A file as it was compiled; times in nanoseconds, ``sha256`` of its content."""
+class FileStamp(NamedTuple):
+    """A file as it was compiled; times in nanoseconds, ``sha256`` of its content.
+
+    A tuple and not a dataclass: each opening of a pack reads one for each of its files.
+    """
 
     name: str
     size: int
@@ -22,14 +24,21 @@ class FileStamp:
     sha256: str
 
 
+class Freshness(Enum):
+    """What a look at the files came to."""
+
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    # Also unchanged, but only the content could tell: a file was written at about the time of compiling.
+    UNCHANGED_BY_CONTENT = "unchanged by content"
+
+
 def stamp_files(folder: Path) -> tuple[FileStamp, ...]:
     """Stamp every YAML file of a pack, in the order of their names."""
-    return tuple(
-        FileStamp(**facts, sha256=_hash(folder / facts["name"])) for facts in _facts(str(folder)).values()
-    )
+    return tuple(FileStamp(*facts, sha256=_hash(folder / facts[0])) for facts in _facts(str(folder)))
 
 
-def is_unchanged(folder: Path, stamps: tuple[FileStamp, ...], *, compiled_ns: int) -> bool:
+def freshness(folder: Path, stamps: tuple[FileStamp, ...], *, compiled_ns: int) -> Freshness:
     """Whether the files of a pack are those of the stamps.
 
     Args:
@@ -37,48 +46,33 @@ def is_unchanged(folder: Path, stamps: tuple[FileStamp, ...], *, compiled_ns: in
         stamps: As they were compiled.
         compiled_ns: When they were compiled. Files changed at that moment or later are hashed.
     """
-    facts_by_name = _facts(str(folder))
-    if len(facts_by_name) != len(stamps):
-        return False
-    return all(_is_same(folder, stamp, facts_by_name.get(stamp.name), compiled_ns) for stamp in stamps)
+    if _facts(str(folder)) != [stamp[:-1] for stamp in stamps]:
+        return Freshness.CHANGED
+    unsettled = [stamp for stamp in stamps if stamp.mtime_ns >= compiled_ns - _MOMENT_NS]
+    if any(_hash(folder / stamp.name) != stamp.sha256 for stamp in unsettled):
+        return Freshness.CHANGED
+    return Freshness.UNCHANGED_BY_CONTENT if unsettled else Freshness.UNCHANGED
 
 
-def _is_same(folder: Path, stamp: FileStamp, facts: dict[str, Any] | None, compiled_ns: int) -> bool:
-    if facts is None or any(getattr(stamp, key) != value for key, value in facts.items()):
-        return False
-    long_settled = stamp.mtime_ns < compiled_ns - _MOMENT_NS
-    return long_settled or _hash(folder / stamp.name) == stamp.sha256
+_Facts = tuple[str, int, int, int, int]
 
 
-def _facts(folder: str) -> dict[str, dict[str, Any]]:
-    """Facts of every YAML file in the folder and one level below, by its name in the pack."""
-    found: dict[str, dict[str, Any]] = {}
+def _facts(folder: str) -> list[_Facts]:
+    """Name, size, times and inode of every YAML file in the folder and one level below, by name."""
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                found |= {
-                    f"{entry.name}/{name}": {**facts, "name": f"{entry.name}/{name}"}
-                    for name, facts in _files(entry.path).items()
-                }
-    return found | _files(folder)
+        folders = [entry for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
+    below = (facts for entry in folders for facts in _files(entry.path, f"{entry.name}/"))
+    return sorted([*_files(folder, ""), *below])
 
 
-def _files(folder: str) -> dict[str, dict[str, Any]]:
+def _files(folder: str, prefix: str) -> list[_Facts]:
     with os.scandir(folder) as entries:
-        named = sorted((entry.name, entry) for entry in entries if entry.name.endswith((".yaml", ".yml")))
-        return {name: _stat(name, entry.stat()) for name, entry in named if not name.startswith(".")}
+        named = [entry for entry in entries if entry.name.endswith((".yaml", ".yml"))]
+        return [_stat(f"{prefix}{entry.name}", entry.stat()) for entry in named if not entry.name.startswith(".")]
 
 
-def _stat(name: str, stat: os.stat_result) -> dict[str, Any]:
-    return {
-        "name": name,
-        "size": stat.st_size,
-        "mtime_ns": stat.st_mtime_ns,
-        "ctime_ns": stat.st_ctime_ns,
-        "inode": stat.st_ino,
-    }
+def _stat(name: str, stat: os.stat_result) -> _Facts:
+    return name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 def _hash(path: Path) -> str:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from eda_coach.content.coding import decode
-from eda_coach.content.index.fingerprint import FileStamp, is_unchanged, stamp_files
+from eda_coach.content.index.fingerprint import FileStamp, Freshness, freshness, stamp_files
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.errors import CoachError, PackNotFoundError
 from eda_coach.version import __version__
@@ -78,9 +77,14 @@ def _open_compiled(folder: Path, file: Path) -> sqlite3.Connection | None:
         return None
     try:
         meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('key', 'stamps')"))
-        stamps = tuple(decode(FileStamp, plain) for plain in json.loads(meta["stamps"]))
-        if json.loads(meta["key"]) == _key(folder) and is_unchanged(folder, stamps, compiled_ns=compiled_ns):
-            return connection
+        stamps = tuple(FileStamp._make(row) for row in json.loads(meta["stamps"]))
+        if json.loads(meta["key"]) == _key(folder):
+            found = freshness(folder, stamps, compiled_ns=compiled_ns)
+            if found is Freshness.UNCHANGED_BY_CONTENT:
+                with suppress(OSError):
+                    os.utime(file)  # from now on the times can tell
+            if found is not Freshness.CHANGED:
+                return connection
     except (sqlite3.Error, OSError, KeyError, TypeError, ValueError):
         pass  # written by another version, cut short or damaged: it is compiled anew
     connection.close()

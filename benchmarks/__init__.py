@@ -1,0 +1,1 @@
+"""Measured claims: each a ratio of things timed in turn in the same run."""
