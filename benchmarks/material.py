@@ -81,7 +81,7 @@ def fill_journal(home: Path, pack: Path, attempts: int) -> None:
     ):
         asked_about = min(2000, index.summary["questions"])
         wish = Wish(selection=Selection(), count=asked_about, seed=1)
-        session = new_session(wish, index, standing=Standing(), wiring=wiring, now=START)
+        session = new_session(wish, index, standing=lambda _pack: Standing(), wiring=wiring, now=START)
         posed = [pose_from(index, slot) for slot in session.deck]
         records: list[Record] = []
         for number in range(attempts):

@@ -55,7 +55,10 @@ class LazyGroup(TyperGroup):
         """Run a command, guarded; the exit code is what it returns, or what went wrong."""
 
         def run() -> int:
-            returned = super(LazyGroup, self).invoke(ctx)
+            try:
+                returned = super(LazyGroup, self).invoke(ctx)
+            except typer.Exit as leaving:
+                return leaving.exit_code
             return returned if isinstance(returned, int) else 0
 
         ctx.exit(guarded(run))

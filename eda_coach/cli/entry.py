@@ -10,7 +10,7 @@ def main() -> None:
     """Run the program."""
     # Before anything is imported: a version is asked for by scripts, and often.
     if sys.argv[1:] == ["--version"]:
-        print(f"eda-coach {__version__}")  # noqa: T201 - the answer itself
+        _show_version()
         return
     # While modules are loaded there is no garbage, and looking for it takes a tenth of the time. A call
     # of a script ends before there is any that matters.
@@ -25,5 +25,20 @@ def main() -> None:
     from eda_coach.cli.app import app
 
     gc.enable()
+    try:
+        app(prog_name="eda-coach")
+    except SystemExit as leaving:
+        # Click and Rich make an error of a reader of the help who has gone (`| head`); it is none.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            leaving.code = 0
+        raise
 
-    app(prog_name="eda-coach")
+
+def _show_version() -> None:
+    line = f"eda-coach {__version__}"
+    try:
+        print(line, flush=True)  # noqa: T201 - the answer itself
+    except OSError:
+        from eda_coach.cli.world.streams import guarded, put_line
+
+        sys.exit(guarded(lambda: put_line(line) or 0))

@@ -58,7 +58,7 @@ def _relearn(rows: Sequence[AttemptRow]) -> Iterator[Action]:
     if sure:
         count = "one answer" if len(sure) == 1 else f"{min(len(sure), _MOST_NAMED)} answers"
         yield Action(why=f"Put right {count} you were sure of", command=_quiz_on(sure))
-    others = [row for row in missed if row not in sure]
+    others = [row for row in missed if row.confidence != MOST_CONFIDENCE]
     if others:
         count = "the question" if len(others) == 1 else f"the {min(len(others), _MOST_NAMED)} questions"
         yield Action(why=f"Answer again {count} you missed last", command=_quiz_on(others))

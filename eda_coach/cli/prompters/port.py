@@ -17,7 +17,10 @@ class OnOpenSession(Enum):
     """What to do with a session that was left."""
 
     RESUME = "resume"
+    # End it: its answers stay, but it is not offered again.
     NEW = "new"
+    # A script that says nothing of it.
+    LEAVE = "leave"
 
 
 class Prompter(Protocol):

@@ -54,7 +54,7 @@ class ScriptedPrompter:
 
     def offer(self, session: Session, *, answered: int) -> OnOpenSession:  # noqa: ARG002 - the port's signature
         """A script says what it wants by its flags; an open session stays open."""
-        return OnOpenSession.NEW
+        return OnOpenSession.LEAVE
 
     def _answer_to(self, question_id: str) -> FiledAnswer:
         if self._current is None or self._current[0] != question_id:

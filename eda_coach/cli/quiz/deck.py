@@ -1,5 +1,6 @@
 """From a pack and a wish to a session: which questions, in which order, with which numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
@@ -61,8 +62,8 @@ def new_session(
     Args:
         wish: What is wanted.
         index: The pack.
-        standing: How earlier attempts went. With a seed of the learner's own it is left out of account:
-            the same seed gives the same deck.
+        standing: How earlier attempts at a pack's questions went. With a seed of the learner's own they
+            are left out of account: the same seed gives the same deck.
         wiring: For a fresh id and seed.
         now: When the session starts.
 
@@ -71,7 +72,7 @@ def new_session(
     """
     seed = wiring.new_seed() if wish.seed is None else wish.seed
     rng = Random(seed)  # noqa: S311 - a deck is no secret
-    ids = _picked(wish, index, standing if wish.seed is None else Standing(), rng)
+    ids = _picked(wish, index, standing, rng)
     return Session(
         id=wiring.new_id(),
         started_at=now,
@@ -84,7 +85,9 @@ def new_session(
     )
 
 
-def _picked(wish: Wish, index: PackIndex, standing: Standing, rng: Random) -> tuple[str, ...]:
+def _picked(
+    wish: Wish, index: PackIndex, standing: Callable[[str], Standing], rng: Random
+) -> tuple[str, ...]:
     ids_by_topic = index.ids_by_topic(wish.selection)
     found = {id_ for ids in ids_by_topic.values() for id_ in ids} if wish.in_order else ()
     if wish.in_order:
@@ -92,7 +95,8 @@ def _picked(wish: Wish, index: PackIndex, standing: Standing, rng: Random) -> tu
             : wish.count
         ]
     else:
-        ids = pick_deck(ids_by_topic, count=wish.count, standing=standing, rng=rng)
+        so_far = standing(index.id) if wish.seed is None else Standing()
+        ids = pick_deck(ids_by_topic, count=wish.count, standing=so_far, rng=rng)
     if not ids:
         raise UsageError(
             f"No question of the pack {index.id} fits these filters.",

@@ -18,6 +18,7 @@ from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.journal.opening import open_journal
 from eda_coach.journal.store import SqliteJournal
+from eda_coach.practice.attempt import Note, NoteKind
 from eda_coach.practice.quiz.machine import Means, Quiz
 from eda_coach.practice.quiz.session import Past, Session
 from eda_coach.version import __version__
@@ -59,10 +60,16 @@ def _run(call: _Call, prompter: Prompter, wish: Wish) -> int:
         for notice in journal.notices:
             say(notice)
         try:
-            session, past = _choose_session(call, wish, prompter, journal)
+            left = _left_session(call, prompter, journal)
         except Leaving:
             return 0
-        return _hold(call, session, past, prompter=prompter, journal=journal)
+        with closing(_pack_of(left, call)) as index:
+            if left is not None:
+                past = _without_lost_questions(left, journal.past(left.id), index)
+                return _hold(call, left, past, index, prompter=prompter, journal=journal)
+            session = new_session(wish, index, standing=journal.standing, wiring=call.wiring, now=call.now())
+            journal.start(session)
+            return _hold(call, session, Past(), index, prompter=prompter, journal=journal)
 
 
 def _human_prompter(call: _Call) -> tuple[Prompter, AbstractContextManager[Any]]:
@@ -82,47 +89,53 @@ def _human_prompter(call: _Call) -> tuple[Prompter, AbstractContextManager[Any]]
     return TerminalPrompter(), on_standard_error()
 
 
-def _choose_session(
-    call: _Call, wish: Wish, prompter: Prompter, journal: SqliteJournal
-) -> tuple[Session, Past]:
-    """The session that was left, or a new one."""
+def _left_session(call: _Call, prompter: Prompter, journal: SqliteJournal) -> Session | None:
+    """The session that was left, if it is to be gone on with; one that is not wanted ends here."""
     left = journal.open_session()
-    if call.request.resumes and left is None:
-        raise CoachError("There is no session to go on with.", hint="Start one with `eda-coach quiz`.")
-    if left is not None:
-        choice = (
-            OnOpenSession.RESUME
-            if call.request.resumes
-            else prompter.offer(left.session, answered=left.attempts)
-        )
-        if choice is OnOpenSession.RESUME:
-            return left.session, journal.past(left.session.id)
-    with closing(call.wiring.open_pack(call.request.pack)) as index:
-        standing = journal.standing(index.id)
-        session = new_session(wish, index, standing=standing, wiring=call.wiring, now=call.now())
-    journal.start(session)
-    return session, Past()
+    if left is None:
+        if call.request.resumes:
+            raise CoachError("There is no session to go on with.", hint="Start one with `eda-coach quiz`.")
+        return None
+    if call.request.resumes:
+        return left.session
+    choice = prompter.offer(left.session, answered=left.attempts)
+    if choice is OnOpenSession.NEW:
+        journal.past(left.session.id)
+        journal.append([_ending_note(left.session, call)])
+    return left.session if choice is OnOpenSession.RESUME else None
 
 
-def _hold(call: _Call, session: Session, past: Past, *, prompter: Prompter, journal: SqliteJournal) -> int:
-    with closing(_pack_of(session, call.wiring)) as index:
-        means = Means(pose=lambda slot: pose_from(index, slot), new_id=call.wiring.new_id, engine=__version__)
-        past = _without_lost_questions(session, past, index)
-        held = Quiz(session, means=means, now=call.now(), past=past)
-        try:
-            finished = hold_quiz(held, prompter=prompter, journal=journal, now=call.now)
-        except KeyboardInterrupt:
-            say_left(held.summary())
-            return _INTERRUPTED
+def _ending_note(session: Session, call: _Call) -> Note:
+    return Note(id=call.wiring.new_id(), kind=NoteKind.ENDED, session_id=session.id, at=call.now(), facts={})
+
+
+def _hold(  # noqa: PLR0913 - everything a sitting needs
+    call: _Call,
+    session: Session,
+    past: Past,
+    index: PackIndex,
+    *,
+    prompter: Prompter,
+    journal: SqliteJournal,
+) -> int:
+    means = Means(pose=lambda slot: pose_from(index, slot), new_id=call.wiring.new_id, engine=__version__)
+    held = Quiz(session, means=means, now=call.now(), past=past)
+    try:
+        finished = hold_quiz(held, prompter=prompter, journal=journal, now=call.now)
+    except KeyboardInterrupt:
+        say_left(held.summary())
+        return _INTERRUPTED
     ending = Ending(session=session, summary=held.summary(), finished=finished, as_json=call.request.as_json)
     return end_quiz(ending, prompter=prompter, home=call.wiring.home, now=call.now())
 
 
-def _pack_of(session: Session, wiring: Wiring) -> PackIndex:
-    """The pack of a session, where it was; by its name if the folder has moved."""
+def _pack_of(left: Session | None, call: _Call) -> PackIndex:
+    """The pack that is asked for; of a session that was left, where it was or else by its name."""
+    if left is None:
+        return call.wiring.open_pack(call.request.pack)
     with suppress(CoachError):
-        return wiring.open_pack(session.pack_path)
-    return wiring.open_pack(session.pack_id)
+        return call.wiring.open_pack(left.pack_path)
+    return call.wiring.open_pack(left.pack_id)
 
 
 def _without_lost_questions(session: Session, past: Past, index: PackIndex) -> Past:

@@ -3,7 +3,9 @@
 import codecs
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
 
 from eda_coach.errors import CoachError
 from eda_coach.language.printable import printable
@@ -31,14 +33,23 @@ _PLAIN = {
 
 
 def prepare_streams() -> None:
-    """Let output replace what the encoding of a stream cannot show, instead of failing."""
+    """Let streams replace what their encoding cannot show or read, instead of failing."""
     codecs.register_error("eda-coach", _replace)
+    _open_missing_streams()
+    getattr(sys.stdin, "reconfigure", lambda **_: None)(errors="replace")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and not is_unicode(stream):
             reconfigure(errors="eda-coach")
         elif reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _open_missing_streams() -> None:
+    """Open what the caller has closed (``>&-``): else the journal's file would get its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - kept open
 
 
 def is_unicode(stream: object) -> bool:
@@ -63,12 +74,20 @@ def _plain(character: str) -> str:
 
 def say(*lines: str) -> None:
     """Words for people: on standard error."""
-    print(*lines, sep="\n", file=sys.stderr)  # noqa: T201 - the one place that prints them
+    try:
+        print(*lines, sep="\n", file=sys.stderr)  # noqa: T201 - the one place that prints them
+    except BrokenPipeError:
+        hush(sys.stderr)  # nobody listens; the work goes on
 
 
 def put(text: str) -> None:
-    """Data: on standard output, as it is."""
-    sys.stdout.write(text)
+    """Data: on standard output, as it is.
+
+    Raises:
+        CoachError: It cannot be written there.
+    """
+    with _output():
+        sys.stdout.write(text)
 
 
 def put_line(text: str = "") -> None:
@@ -77,10 +96,21 @@ def put_line(text: str = "") -> None:
 
 
 def terminal_width() -> int:
-    """Width of the terminal in columns; 80 where there is none."""
+    """Width of the terminal in columns; 80 where there is none.
+
+    The streams are asked one after the other: with `quiz > FILE` the prompts still have a terminal.
+    """
     from shutil import get_terminal_size
 
-    return get_terminal_size().columns
+    widths = (_width(stream) for stream in (sys.stdout, sys.stderr))
+    return get_terminal_size((next(filter(None, widths), 80), 24)).columns
+
+
+def _width(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def fail(error: CoachError) -> int:
@@ -95,15 +125,32 @@ def guarded(run: Callable[[], int]) -> int:
     """Run a command; every expected failure ends here, in words and an exit code."""
     try:
         code = run()
-        sys.stdout.flush()
+        with _output():
+            sys.stdout.flush()
     except CoachError as error:
         return fail(error)
     except KeyboardInterrupt:
         say("", "Stopped. Everything answered is kept.")
         return _INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone (`| head`): that is no error. What is still buffered must not fail
-        # again when the interpreter flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush(sys.stdout)  # the reader has gone (`| head`): that is no error
         return 0
     return code
+
+
+def hush(stream: TextIO) -> None:
+    """Lead a stream nowhere: what is still buffered must not fail again at the interpreter's end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        hush(sys.stdout)
+        raise CoachError(
+            f"Standard output cannot be written ({error.strerror}).", hint="Send it somewhere else."
+        ) from error

@@ -68,7 +68,9 @@ def _facts(folder: str) -> list[_Facts]:
 def _files(folder: str, prefix: str) -> list[_Facts]:
     with os.scandir(folder) as entries:
         named = [entry for entry in entries if entry.name.endswith((".yaml", ".yml"))]
-        return [_stat(f"{prefix}{entry.name}", entry.stat()) for entry in named if not entry.name.startswith(".")]
+        return [
+            _stat(f"{prefix}{entry.name}", entry.stat()) for entry in named if not entry.name.startswith(".")
+        ]
 
 
 def _stat(name: str, stat: os.stat_result) -> _Facts:
