@@ -35,10 +35,9 @@ def main() -> None:
 
 
 def _show_version() -> None:
-    line = f"eda-coach {__version__}"
     try:
-        print(line, flush=True)  # noqa: T201 - the answer itself
-    except OSError:
-        from eda_coach.cli.world.streams import guarded, put_line
+        print(f"eda-coach {__version__}", flush=True)  # noqa: T201 - the answer itself
+    except OSError as error:
+        from eda_coach.cli.world.streams import output_failed
 
-        sys.exit(guarded(lambda: put_line(line) or 0))
+        sys.exit(output_failed(error))

@@ -119,13 +119,15 @@ def _quiz(values: dict[str, Any]) -> Run | None:
 
 
 def _report(values: dict[str, Any]) -> Run:
-    from eda_coach.cli.report_writing import Format, ReportRequest, write_report
+    from eda_coach.cli.report_writing import MOST_MISSED, Format, ReportRequest, write_report
 
+    format_ = Format(values.get("--format", Format.MARKDOWN))
+    missed = _whole(values.get("--missed"), least=0)
     request = ReportRequest(
         output=values.get("--output"),
-        format=Format.JSON if "--json" in values else Format(values.get("--format", Format.MARKDOWN)),
+        format=Format.JSON if "--json" in values else format_,
         since=values.get("--since"),
-        missed=_whole(values.get("--missed"), least=0),
+        missed=MOST_MISSED if missed is None else missed,
         now=values.get("--now"),
     )
 

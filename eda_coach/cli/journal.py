@@ -1,21 +1,20 @@
 """``eda-coach journal``: look after the record of your answers."""
 
-import json
 import sys
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from eda_coach.cli.world.documents import deliver
-from eda_coach.cli.world.streams import is_unicode, put_line, say
+from eda_coach.cli.world.streams import is_unicode, put, put_line, say
 from eda_coach.cli.world.wiring import Wiring, wiring_of
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.journal import backups as copies
 from eda_coach.journal.lines import export_lines, import_lines
 from eda_coach.journal.opening import open_journal, open_to_read, recover, restore, set_aside
+from eda_coach.reports.json_text import json_text
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Look after the record of your answers.")
 _FORMAT = "eda-coach-journal-check"
@@ -62,7 +61,7 @@ def check(
 
 def _show_check(facts: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
-        put_line(json.dumps(facts, ensure_ascii=not is_unicode(sys.stdout), indent=2))
+        put(json_text(facts, ascii_only=not is_unicode(sys.stdout)))
         return
     put_line(facts["path"])
     for problem in facts["problems"]:
@@ -174,16 +173,15 @@ def reset(
         return
     if not yes and not _is_sure(wiring):
         raise CoachError("Nothing was changed.")
-    aside = set_aside(journal_path, "reset", now=_now(wiring))
-    with closing(open_journal(journal_path, now=_now(wiring))):
+    aside = set_aside(journal_path, "reset", now=wiring.now())
+    with closing(open_journal(journal_path, now=wiring.now())):
         say(f"The journal is empty now. The one before: {aside}")
 
 
 def _is_sure(wiring: Wiring) -> bool:
     if not wiring.is_interactive():
         raise UsageError("Nobody can be asked: this is no terminal.", hint="Say --yes.")
-    return typer.confirm("Start with an empty journal?", err=True)
-
-
-def _now(wiring: Wiring) -> datetime:
-    return wiring.now()
+    try:
+        return typer.confirm("Start with an empty journal?", err=True)
+    except typer.Abort:
+        raise KeyboardInterrupt from None

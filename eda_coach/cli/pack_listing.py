@@ -1,14 +1,14 @@
 """The packs there are, as a list."""
 
-import json
 import sys
 from contextlib import closing
 from typing import Any
 
-from eda_coach.cli.world.streams import is_unicode, put_line, terminal_width
+from eda_coach.cli.world.streams import is_unicode, put, put_line, terminal_width
 from eda_coach.cli.world.wiring import Wiring
 from eda_coach.content.index.opening import PackProblemsError
 from eda_coach.content.shelf import ShelvedPack
+from eda_coach.reports.json_text import json_text
 
 # Of every JSON that `eda-coach pack` writes.
 JSON_VERSION = 1
@@ -25,7 +25,7 @@ def list_packs(wiring: Wiring, *, as_json: bool) -> None:
 
 def put_json(plain: Any) -> None:
     """Write JSON to standard output."""
-    put_line(json.dumps(plain, ensure_ascii=not is_unicode(sys.stdout), indent=2))
+    put(json_text(plain, ascii_only=not is_unicode(sys.stdout)))
 
 
 def _listed(shelved: ShelvedPack, wiring: Wiring) -> dict[str, Any]:

@@ -34,6 +34,6 @@ def report(  # noqa: PLR0913 - one parameter an option
         format=Format.JSON if as_json else format_,
         since=since,
         missed=missed,
-        now=now or ctx.find_root().params.get("now"),
+        now=ctx.find_root().params.get("now") if now is None else now,
     )
     write_report(request, wiring_of(ctx))

@@ -30,13 +30,13 @@ class ReportRequest:
 
     Attributes:
         output: Path of a file; standard output for None or ``-``.
-        missed: How many missed questions to show in full; None for :data:`MOST_MISSED`.
+        missed: How many missed questions to show in full.
     """
 
     output: str | None
     format: Format
     since: str | None
-    missed: int | None
+    missed: int
     now: str | None
 
 
@@ -61,7 +61,7 @@ def write_report(request: ReportRequest, wiring: Wiring) -> None:
             flagged=journal.flagged(),
             now=moment,
             since=since,
-            most_missed=MOST_MISSED if request.missed is None else request.missed,
+            most_missed=request.missed,
             untouched={id_: title for id_, title in titles.items() if id_ not in asked},
         )
         report = build_study_report(material)

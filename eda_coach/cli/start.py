@@ -1,6 +1,7 @@
 """``eda-coach`` alone: where you stand, and what to do next."""
 
 from contextlib import closing
+from datetime import date
 from typing import Any
 
 from eda_coach.cli.lines import action_lines, wrap
@@ -31,11 +32,7 @@ def show_start(ctx: Any, *, now: str | None) -> None:
         rows = journal.rows()
         today = study_day(moment)
         lines = _standing_lines(rows, today) if rows else ["You have not answered anything yet."]
-        actions = (
-            (*_open_session(journal), *_actions(rows, wiring, today))[:ACTIONS] if rows else _FIRST_STEPS
-        )
-        if not rows:
-            actions = (*_open_session(journal), *_FIRST_STEPS)[:ACTIONS]
+        actions = (*_open_session(journal), *_actions(rows, journal, wiring, today))[:ACTIONS]
     for line in lines:
         for wrapped in wrap(line, width):
             put_line(wrapped)
@@ -43,7 +40,7 @@ def show_start(ctx: Any, *, now: str | None) -> None:
         put_line(text)
 
 
-def _standing_lines(rows: list[AttemptRow], today: Any) -> list[str]:
+def _standing_lines(rows: list[AttemptRow], today: date) -> list[str]:
     overall = mastery(rows, today=today)
     known = "not enough data yet" if overall.share is None else f"{overall.share:.0%} known beyond guessing"
     answered_today = sum(row.day == today.isoformat() for row in rows)
@@ -62,8 +59,15 @@ def _open_session(journal: SqliteJournal) -> tuple[Action, ...]:
     return (Action(why=why, command="eda-coach quiz --resume"),)
 
 
-def _actions(rows: list[AttemptRow], wiring: Wiring, today: Any) -> tuple[Action, ...]:
-    titles = wiring.topic_titles()
+def _actions(
+    rows: list[AttemptRow], journal: SqliteJournal, wiring: Wiring, today: date
+) -> tuple[Action, ...]:
+    if not rows:
+        return _FIRST_STEPS
+    bundled = wiring.topic_titles()
+    asked = {id_: title for (_, sort, id_), title in journal.names().items() if sort == "topic"}
     grouped = rows_by_topic(rows)
-    untouched = [topic for topic in titles if topic not in grouped]
-    return next_actions(rows, mastery_by(grouped, today=today), titles=titles, untouched=untouched)
+    untouched = [topic for topic in bundled if topic not in grouped]
+    return next_actions(
+        rows, mastery_by(grouped, today=today), titles={**bundled, **asked}, untouched=untouched
+    )

@@ -110,4 +110,4 @@ def _value(node: ast.expr, values: Mapping[str, float]) -> float:
             return _BINARY[type(op)](_value(left, values), _value(right, values))
         case ast.Call(func=ast.Name(id=name), args=args):
             return _FUNCTIONS[name](*(_value(arg, values) for arg in args))
-    raise ValueError(f"unchecked node {node!r}")
+    raise AssertionError(f"unchecked node {node!r}")

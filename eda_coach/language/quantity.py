@@ -2,7 +2,7 @@
 
 import re
 
-from eda_coach.language.units import COUNT, Unit, parse_unit
+from eda_coach.language.units import COUNT, TIME, Unit, parse_unit
 
 _SCALES = {
     "k": 1e3,
@@ -11,17 +11,26 @@ _SCALES = {
     "mio": 1e6,
     "million": 1e6,
     "bn": 1e9,
+    "mrd": 1e9,
     "billion": 1e9,
     "trillion": 1e12,
 }
+_SCALE_WORDS = "|".join(sorted(_SCALES, key=len, reverse=True))
+_SCALE = re.compile(rf"({_SCALE_WORDS})\.?(?=$|[\s/]|[rqt]ps$)", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+−]?(?:\d[\d,_']*\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:~|≈|=|about|around|approx(?:imately)?\.?|roughly|circa|ca\.?)\s*", re.IGNORECASE)
-_GROUPED = re.compile(r"[-+]?\d{1,3}([,_'])\d{3}(?:\1\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
+# No thousands begin with 0: 0,125 has a decimal comma.
+_GROUPED = re.compile(r"[-+]?(?!0)\d{1,3}([,_'])\d{3}(?:\1\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
 _SPACED_GROUPS = re.compile("(?<=\\d)[ \u00a0\u202f](?=\\d{3}(?!\\d))")
+# As many as are read at a glance; far more exact than any tolerance.
+_DIGITS = 4
+# So many where fewer would round five nines up to 100.
+_MOST_DIGITS = 8
 # From here on, digits are counted and not read.
 _LARGEST_WRITTEN_OUT = 1e15
 # From here on, fractions are noise.
 _FRACTIONS_END = 1000
+_SEVERAL = "there is more than one number in it"
 # A longer text is no number that a person means.
 _LONGEST = 80
 # No number in an interview is larger; it keeps "1e999" from becoming infinity.
@@ -48,20 +57,26 @@ def read_quantity(text: str, *, unit: Unit) -> float:
         raise QuantityError("it is empty")
     if len(rest) > _LONGEST:
         raise QuantityError("it is too long")
-    total, parts = 0.0, 0
-    while rest:
-        match = _NUMBER.match(rest)
-        if match is None:
-            raise QuantityError("it is not a number" if not parts else f"{rest!r} is not understood")
-        after = _NUMBER.search(rest, match.end())
-        tail = rest[match.end() : after.start() if after else len(rest)]
-        total += _plain_number(match.group()) * _factor(
-            tail.strip(), unit=unit, alone=not parts and not after
-        )
-        rest, parts = rest[match.end() + len(tail) :], parts + 1
+    total = _total(rest, unit=unit)
     if not abs(total) <= _LARGEST:
         raise QuantityError("it is too large")
     return total
+
+
+def _total(text: str, *, unit: Unit) -> float:
+    """Sum of all numbers in a text, each with what follows it, in the unit asked for."""
+    found = list(_NUMBER.finditer(text))
+    if not found or found[0].start() > 0:
+        raise QuantityError("it is not a number")
+    if any(match.group().startswith("-") for match in found[1:]):
+        raise QuantityError(_SEVERAL)  # "5 ms-10 ms" is a range and no sum
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    tails = (text[match.end() : end].strip() for match, end in zip(found, ends, strict=True))
+    alone = len(found) == 1
+    return sum(
+        _plain_number(match.group()) * _factor(tail, unit=unit, alone=alone)
+        for match, tail in zip(found, tails, strict=True)
+    )
 
 
 def _plain_number(text: str) -> float:
@@ -90,7 +105,7 @@ def _factor(tail: str, *, unit: Unit, alone: bool) -> float:
         return scale
     given = parse_unit(word)
     if not alone and given.dimension == COUNT:
-        raise QuantityError("there is more than one number in it")
+        raise QuantityError(_SEVERAL)
     if given.dimension == unit.dimension:
         return scale * given.factor / unit.factor
     if given.dimension == unit.dimension.partition("/")[0]:
@@ -100,10 +115,10 @@ def _factor(tail: str, *, unit: Unit, alone: bool) -> float:
 
 def _split_scale(tail: str, *, unit: Unit) -> tuple[float, str]:
     """Part ``k/s`` into 1000 and ``/s``; ``m`` means minutes only where time is asked for."""
-    match = re.match(r"(k|mio|million|m|bn|billion|thousand|trillion)(?=$|[\s/])", tail, re.IGNORECASE)
-    if match is None or (match.group().lower() == "m" and unit.dimension == "time"):
+    match = _SCALE.match(tail)
+    if match is None or (match.group().lower() == "m" and unit.dimension.partition("/")[0] == TIME):
         return 1.0, tail
-    return _SCALES[match.group().lower()], tail[match.end() :].strip()
+    return _SCALES[match.group(1).lower()], tail[match.end() :].strip()
 
 
 def number_words(number: float) -> str:
@@ -112,4 +127,5 @@ def number_words(number: float) -> str:
         return f"{number:.4g}"
     if number == int(number) or abs(number) >= _FRACTIONS_END:
         return f"{number:,.0f}"
-    return f"{number:.4g}"
+    shown = (f"{number:.{digits}g}" for digits in range(_DIGITS, _MOST_DIGITS + 1))
+    return next((words for words in shown if not float(words).is_integer()), f"{number:.0f}")

@@ -25,6 +25,7 @@ _BYTES_BY_WORD = {
     **dict.fromkeys(("gigabyte", "gigabytes"), 1e9),
     **dict.fromkeys(("terabyte", "terabytes"), 1e12),
 }
+_RATE_WORDS = ("rps", "qps", "tps")
 _SHARE_WORDS = ("%", "percent", "per cent", "pct")
 
 COUNT = "count"
@@ -53,6 +54,8 @@ def parse_unit(text: str) -> Unit:
     words = " ".join(text.lower().split())
     if words in _SHARE_WORDS:
         return Unit(dimension=SHARE, factor=1.0)
+    if words in _RATE_WORDS:
+        words = "/s"
     top, _, bottom = re.sub(r"(^| )per |\s*/\s*", "/", words).partition("/")
     above = _simple_unit(top)
     if not bottom:

@@ -16,14 +16,26 @@ _INLINE = re.compile(r"([\\`*\[\]<>|~$])")
 # An underline or entity only counts in some places; elsewhere a mark before it would only disturb.
 _EDGE_UNDERLINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+# GitHub makes links of bare addresses, and takes an escaped mark in one for a part of it.
+_BARE_ADDRESS = re.compile(r"(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+# At its end, a heading loses number signs.
+_TRAILING_SIGNS = re.compile(r"(?<!\S)#(?=#*$)")
+_ESCAPED = {
+    _INLINE: r"\\\1",
+    _EDGE_UNDERLINE: r"\\_",
+    _ENTITY: r"\\&",
+    _BARE_ADDRESS: r"\\\g<0>",
+    _TRAILING_SIGNS: r"\\#",
+}
 # What begins a heading, list, quote, rule or table row at the start of a text.
 _LEADING = re.compile(r"^([#+\-=]|:?-|\d{1,9}(?=[.)]))")
 
 
 def escape(text: object) -> str:
     """A text on one line, shown by a Markdown reader exactly as it is."""
-    line = _INLINE.sub(r"\\\1", one_line(str(text)))
-    line = _ENTITY.sub(r"\\&", _EDGE_UNDERLINE.sub(r"\\_", line))
+    line = one_line(str(text))
+    for pattern, escaped in _ESCAPED.items():
+        line = pattern.sub(escaped, line)
     leading = _LEADING.match(line)
     if leading is None:
         return line
@@ -32,9 +44,18 @@ def escape(text: object) -> str:
     return f"\\{line}"
 
 
-def safe_url(url: object) -> str:
-    """An address that stays one inside angle brackets: blanks and brackets are percent-encoded."""
-    return "".join(f"%{ord(one):02X}" if one in ' <>\\|`"' else one for one in one_line(str(url)))
+def link(url: object) -> str:
+    """An address of the web as a link, anything else as text: ``javascript:`` must not become one."""
+    address = one_line(str(url))
+    if not address.lower().startswith(("https://", "http://")):
+        return escape(address)
+    return "<" + "".join(f"%{ord(one):02X}" if one in ' <>\\|`"' else one for one in address) + ">"
+
+
+def code(text: object) -> str:
+    """A command as code; it holds no backtick, else it is shown as text."""
+    line = one_line(str(text))
+    return escape(line) if "`" in line else f"`{line}`"
 
 
 def render(template: str, values: Mapping[str, Any]) -> str:
@@ -55,7 +76,8 @@ def _environment() -> "Environment":
         keep_trailing_newline=True,
     )
     environment.filters["md"] = escape
-    environment.filters["url"] = safe_url
+    environment.filters["link"] = link
+    environment.filters["code"] = code
     environment.filters["percent"] = lambda share: "-" if share is None else f"{share:.0%}"
     environment.filters["change"] = lambda step: "" if step is None else f"{step * 100:+.0f}"
     return environment

@@ -1,6 +1,5 @@
 """One sitting as JSON, for scripts. Version 1; a golden file in tests/reports holds its shape."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from eda_coach.practice.attempt import Attempt
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.summary import Summary, attempt_fraction
 from eda_coach.practice.responses import key_lines, response_lines
+from eda_coach.reports.json_text import json_text
 
 FORMAT = "eda-coach-quiz"
 VERSION = 1
@@ -46,7 +46,7 @@ def session_json(
         "problems": list(problems),
         "actions": [{"why": action.why, "command": action.command} for action in actions],
     }
-    return json.dumps(plain, ensure_ascii=ascii_only, indent=2) + "\n"
+    return json_text(plain, ascii_only=ascii_only)
 
 
 def _attempt(attempt: Attempt) -> dict[str, Any]:

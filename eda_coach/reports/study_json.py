@@ -1,9 +1,9 @@
 """The study report as JSON. Version 1; a golden file in tests/reports holds its shape."""
 
-import json
 from typing import Any
 
 from eda_coach.practice.mastery import Mastery
+from eda_coach.reports.json_text import json_text
 from eda_coach.reports.study import MasteryLine, MissedQuestion, StudyReport
 
 FORMAT = "eda-coach-study-report"
@@ -17,7 +17,7 @@ def study_json(report: StudyReport, *, ascii_only: bool = False) -> str:
         report: To render.
         ascii_only: Escape everything else, for terminals that cannot show it.
     """
-    return json.dumps(_plain(report), ensure_ascii=ascii_only, indent=2) + "\n"
+    return json_text(_plain(report), ascii_only=ascii_only)
 
 
 def _plain(report: StudyReport) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from eda_coach.practice.asked import Asked
 from eda_coach.practice.responses import read_typed
 
 _KEYS = ("question", "response", "confidence", "skip", "hint", "flag")
-_HINT = "docs/answers.md shows what an answer file looks like."
+_HINT = "Write a line for each question, such as `question-id: 2`, or a list of answers in the order asked."
 # Without anything that YAML gives a meaning to: quotes, brackets, colons, comments, tabs.
 _SIMPLE_LINE = re.compile(r"([a-z][a-z0-9-]*): ([A-Za-z0-9](?:[A-Za-z0-9 .,/%+-]*[A-Za-z0-9.%])?)")
 # An answer file of 10,000 answers has less than 1 MB.
@@ -81,7 +82,8 @@ def filed_response(answer: FiledAnswer, asked: Asked) -> Response:
 
 def _content(path: str) -> bytes:
     try:
-        content = sys.stdin.buffer.read(_MOST_BYTES + 1) if path == "-" else Path(path).read_bytes()
+        with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UsageError(
             f"{path} cannot be read ({error.strerror}).", hint="Check the path after --answers."
@@ -95,9 +97,9 @@ def _parse(content: bytes, name: str) -> Any:
     """Read JSON if it is JSON, else YAML, whose library takes longer to load than most files to read."""
     if content.lstrip()[:1] in (b"{", b"["):
         try:
-            return _as_text(json.loads(content))
+            return _as_text(json.loads(content, object_pairs_hook=_each_once))
         except (ValueError, RecursionError):
-            pass  # YAML may begin with a bracket too
+            pass  # YAML may begin with a bracket too, and says where a mistake is
     plain = _simple_lines(content)
     if plain is not None:
         return plain
@@ -119,22 +121,30 @@ def _simple_lines(content: bytes) -> dict[str, str] | None:
     Loading that library takes longer than everything else in such a call. Words are so plain that
     YAML reads them as the same text; a test holds the two against each other.
     """
-    lines = content.decode("ascii", errors="replace").splitlines()
+    lines = content.decode("ascii", errors="replace").replace("\r\n", "\n").split("\n")
     found = [_SIMPLE_LINE.fullmatch(line) for line in lines if line]
     pairs = [(match[1], match[2]) for match in found if match is not None]
     is_simple = 0 < len(pairs) == len(found) == len(dict(pairs))
     return dict(pairs) if is_simple and not {"answers", "question"} & set(dict(pairs)) else None
 
 
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a key stands twice")
+    return dict(pairs)
+
+
 def _as_text(plain: Any) -> Any:
     """JSON's numbers and booleans as the text that a person would have typed."""
     if isinstance(plain, dict):
-        return {key: _as_text(value) for key, value in plain.items()}
+        return {_as_text(key): _as_text(value) for key, value in plain.items()}
     if isinstance(plain, list):
         return [_as_text(value) for value in plain]
     if isinstance(plain, bool):
         return "true" if plain else "false"
-    return plain if plain is None or isinstance(plain, str) else repr(plain)
+    if isinstance(plain, str):
+        return plain.encode(errors="replace").decode()  # half a pair of surrogates is no text
+    return plain if plain is None else repr(plain)
 
 
 def _answer(question: str, item: Any, place: str) -> FiledAnswer:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from eda_coach.cli.lines import Line
+from eda_coach.cli.lines import Line, wrap
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.prompters.screens import (
     ask_lines,
@@ -16,7 +16,6 @@ from eda_coach.cli.prompters.screens import (
 from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
-from eda_coach.language.printable import printable
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain, Move, MoveKind
 from eda_coach.practice.responses import read_typed
@@ -54,20 +53,20 @@ class PlainPrompter:
 
     def complain(self, step: Ask | Explain, error: CoachError) -> Move | None:  # noqa: ARG002 - the port's signature
         """Tell that a response cannot be read; it is asked for again."""
-        print(f"{printable(str(error))} {printable(error.hint)}", file=self._output)
+        self._tell(f"{error} {error.hint}")
         return None
 
     def offer(self, session: Session, *, answered: int) -> OnOpenSession:
         """Ask whether to go on with a session that was left."""
         day = f"{session.started_at:%Y-%m-%d %H:%M}"
-        print(f"You left a session of {day}: {answered} of {len(session.deck)} answered.", file=self._output)
+        self._tell(f"You left a session of {day}: {answered} of {len(session.deck)} answered.")
         while True:
             word = self._line("r go on with it, n start a new one: ")
             if word in ("r", "n"):
                 return OnOpenSession.RESUME if word == "r" else OnOpenSession.NEW
 
     def _ask_move(self, step: Ask) -> Move:
-        print(f"{how_to_answer(step.asked)}. ({_ASK_KEYS})", file=self._output)
+        self._tell(f"{how_to_answer(step.asked)}. ({_ASK_KEYS})")
         while True:
             word = self._line("> ")
             if word in _ASK_WORDS:
@@ -83,17 +82,21 @@ class PlainPrompter:
             return Move(kind=MoveKind.ANSWER, response=response, confidence=confidence)
 
     def _explain_move(self) -> Move:
+        self._tell(f"({_EXPLAIN_KEYS})")
         while True:
-            word = self._line(f"({_EXPLAIN_KEYS}) ")
+            word = self._line("> ")
             if word in _EXPLAIN_WORDS:
                 return Move(kind=_EXPLAIN_WORDS[word])
 
     def _confidence(self) -> int:
-        print(f"How sure are you? {confidence_words()}", file=self._output)
+        self._tell(f"How sure are you? {confidence_words()}")
         while True:
             word = self._line("> ")
             if word.isdecimal() and word in map(str, range(LEAST_CONFIDENCE, MOST_CONFIDENCE + 1)):
                 return int(word)
+
+    def _tell(self, words: str) -> None:
+        print(*wrap(words, terminal_width()), sep="\n", file=self._output)
 
     def _line(self, prompt: str) -> str:
         """One line without its end; leaving on ``q`` and at the end of the input."""

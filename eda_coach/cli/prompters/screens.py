@@ -70,12 +70,13 @@ def explain_lines(step: Explain, width: int) -> Iterator[Line]:
     attempt = step.attempt
     style, word = _outcome(attempt)
     yield Style.PLAIN, ""
-    yield style, f"{word}: {attempt.score.points} of {attempt.score.max_points} points{_marks(attempt)}"
+    most = attempt.score.max_points
+    points = f"{word}: {attempt.score.points} of {most} points{_marks(attempt)}"
+    yield from ((style, line) for line in wrap(points, width))
     if attempt.overruled_points is not None:
-        yield (
-            Style.PARTLY,
-            f"You overruled this: {attempt.overruled_points} of {attempt.score.max_points} points.",
-        )
+        yield Style.PARTLY, f"You overruled this: {attempt.overruled_points} of {most}."
+    if step.is_flagged:
+        yield Style.QUIET, "Flagged for the report."
     yield Style.PLAIN, ""
     yield from _reasons(attempt, width)
     for id_ in attempt.score.misconceptions:
@@ -83,14 +84,16 @@ def explain_lines(step: Explain, width: int) -> Iterator[Line]:
         if belief:
             yield from ((Style.PARTLY, line) for line in wrap(f"What this answer believes: {belief}", width))
     for citation in attempt.asked.citations:
-        yield from ((Style.QUIET, line) for line in wrap(f"Read: {citation.title} {citation.url}", width))
+        yield from ((Style.QUIET, line) for line in wrap(f"Read: {citation.title}", width))
+        yield Style.QUIET, f"  {one_line(citation.url)}"
     yield Style.PLAIN, ""
 
 
 def review_lines(attempt: Attempt, of: int, width: int) -> Iterator[Line]:
     """A question and what came of it, for somebody who was not asked step by step."""
     asked = attempt.asked
-    yield Style.STRONG, f"Question {attempt.place + 1} of {of}: {asked.question_id}"
+    heading = f"Question {attempt.place + 1} of {of}: {asked.question_id}"
+    yield from ((Style.STRONG, line) for line in wrap(heading, width))
     for text in filter(None, (asked.context, asked.prompt)):
         yield from ((Style.PLAIN, line) for line in wrap(text, width))
     yield from explain_lines(
@@ -134,6 +137,11 @@ def _outcome(attempt: Attempt) -> tuple[Style, str]:
     if fraction == 1:
         return Style.RIGHT, "Right"
     return (Style.PARTLY, "Partly right") if fraction else (Style.WRONG, "Wrong")
+
+
+def _points(points: int, attempt: Attempt) -> str:
+    most = attempt.score.max_points
+    return f"{points} of {most} point{'s' if most != 1 else ''}"
 
 
 def _marks(attempt: Attempt) -> str:
@@ -191,7 +199,11 @@ def _option_reasons(attempt: Attempt, width: int) -> Iterator[Line]:
     asked = attempt.asked
     for number, part in enumerate(asked.parts, start=1):
         is_key, is_picked = part.id in asked.key, part.id in attempt.response.picked
-        words = ("right" if is_key else "wrong") + (", your pick" if is_picked else "")
+        words = "right" if is_key else "wrong"
+        if is_picked:
+            words += ", your pick"
+        elif is_key and asked.kind == "multiple-choice":
+            words += ", missed"
         style = Style.RIGHT if is_key else Style.WRONG if is_picked else Style.QUIET
         yield from _part_reason(part, f"{number}. ", f"  [{words}]", style, width)
 

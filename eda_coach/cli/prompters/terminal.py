@@ -106,7 +106,9 @@ class TerminalPrompter:
     def offer(self, session: Session, *, answered: int) -> OnOpenSession:
         """Ask whether to go on with a session that was left."""
         day = f"{session.started_at:%Y-%m-%d %H:%M}"
-        self.show((Style.STRONG, f"You left a session of {day}: {answered} of {len(session.deck)} answered."))
+        left = f"You left a session of {day}: {answered} of {len(session.deck)} answered."
+        for line in wrap(left, terminal_width()):
+            self.show((Style.STRONG, line))
         key = _one_key(
             {"r": None, "enter": None, "n": None, "q": None}, "r go on with it - n start a new one - q leave"
         )
@@ -115,17 +117,21 @@ class TerminalPrompter:
         return OnOpenSession.NEW if key == "n" else OnOpenSession.RESUME
 
     def _ask(self, step: Ask, width: int) -> Move:
-        asked = step.asked
-        if asked.kind in ("single-choice", "true-false") and len(asked.parts) <= _MOST_DIGITS:
-            answer = self._pick_one(asked, width)
-        elif asked.kind == "multiple-choice" and len(asked.parts) <= _MOST_DIGITS:
-            answer = self._pick_some(asked, width)
-        else:
-            answer = self._type(asked, width)
+        try:
+            answer = self._answer(step.asked, width)
+        except EOFError:  # Ctrl-D, or the terminal has gone
+            raise Leaving from None
         if not isinstance(answer, Response):
             return Move(kind=_move_kind(answer))
         confidence = self._confidence(width) if step.with_confidence else None
         return Move(kind=MoveKind.ANSWER, response=answer, confidence=confidence)
+
+    def _answer(self, asked: Asked, width: int) -> Response | MoveKind | None:
+        if asked.kind in ("single-choice", "true-false") and len(asked.parts) <= _MOST_DIGITS:
+            return self._pick_one(asked, width)
+        if asked.kind == "multiple-choice" and len(asked.parts) <= _MOST_DIGITS:
+            return self._pick_some(asked, width)
+        return self._type(asked, width)
 
     def _pick_one(self, asked: Asked, width: int) -> Response | MoveKind | None:
         self._key_bar(f"1-{len(asked.parts)} mark - Enter answer - {_ASK_BAR}", width)
@@ -165,10 +171,7 @@ class TerminalPrompter:
         question = questionary.text(
             "", qmark=">", validate=lambda text: _typing_problem(asked, text), style=_STYLE
         )
-        try:
-            typed = question.unsafe_ask().strip()
-        except EOFError:
-            return None
+        typed = question.unsafe_ask().strip()
         return _ASK_KEYS[typed.lower()] if typed.lower() in _ASK_KEYS else read_typed(asked, typed)
 
     def _confidence(self, width: int) -> int:
@@ -215,6 +218,7 @@ def _bind(question: questionary.Question, keys: Mapping[str, MoveKind | None]) -
     """Let keys end a prompt with their move."""
     for key, kind in keys.items():
         _bind_exit(question.application.key_bindings, key, kind)
+    _bind_exception(question.application.key_bindings, "c-d", EOFError)
 
 
 def _bind_exit(bindings: Any, key: str, value: object) -> None:
@@ -259,10 +263,13 @@ def _one_key(keys: Mapping[str, Any], words: str) -> str:
         _bind_exit(bindings, key, key)
 
     _bind_exception(bindings, "c-c", KeyboardInterrupt)
-    _bind_exception(bindings, "c-d", Leaving)
+    _bind_exception(bindings, "c-d", EOFError)
     control = FormattedTextControl([(f"class:{Style.QUIET}", words)])
     window = Window(control, dont_extend_height=True, wrap_lines=True)
     application: Application[str] = Application(
         layout=Layout(window), key_bindings=bindings, style=_STYLE, erase_when_done=True
     )
-    return application.run()
+    try:
+        return application.run()
+    except EOFError:
+        raise Leaving from None

@@ -58,6 +58,6 @@ def quiz(  # noqa: PLR0913 - one parameter an option
         answers=answers,
         as_json=as_json,
         plain=plain,
-        now=now or ctx.find_root().params.get("now"),
+        now=ctx.find_root().params.get("now") if now is None else now,
     )
     raise typer.Exit(run_quiz(request, wiring_of(ctx)))

@@ -55,7 +55,7 @@ def wish_for(selection: Selection, *, count: int | None, seed: int | None, with_
 
 
 def new_session(
-    wish: Wish, index: PackIndex, *, standing: Standing, wiring: Wiring, now: datetime
+    wish: Wish, index: PackIndex, *, standing: Callable[[str], Standing], wiring: Wiring, now: datetime
 ) -> Session:
     """Pick a deck and let chance decide everything about it.
 

@@ -43,8 +43,8 @@ def end_quiz(ending: Ending, *, prompter: Prompter, home: Home, now: datetime) -
 
 
 def say_left(summary: Summary) -> None:
-    """One line for somebody who leaves."""
-    say(f"Kept: {len(summary.attempts)} of {summary.asked} answered. `eda-coach quiz --resume` goes on.")
+    """A word for somebody who leaves."""
+    say(f"Kept: {len(summary.attempts)} of {summary.asked} answered. Go on with:", f"   {_RESUME.command}")
 
 
 def _tell(ending: Ending, prompter: Prompter) -> None:

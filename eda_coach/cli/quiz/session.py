@@ -21,6 +21,7 @@ from eda_coach.journal.store import SqliteJournal
 from eda_coach.practice.attempt import Note, NoteKind
 from eda_coach.practice.quiz.machine import Means, Quiz
 from eda_coach.practice.quiz.session import Past, Session
+from eda_coach.practice.quiz.steps import Done
 from eda_coach.version import __version__
 
 _INTERRUPTED = 130
@@ -120,6 +121,8 @@ def _hold(  # noqa: PLR0913 - everything a sitting needs
 ) -> int:
     means = Means(pose=lambda slot: pose_from(index, slot), new_id=call.wiring.new_id, engine=__version__)
     held = Quiz(session, means=means, now=call.now(), past=past)
+    if isinstance(held.step, Done):  # killed after its last answer, or its last questions are lost
+        journal.append([_ending_note(session, call)])
     try:
         finished = hold_quiz(held, prompter=prompter, journal=journal, now=call.now)
     except KeyboardInterrupt:

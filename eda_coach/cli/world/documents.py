@@ -37,7 +37,8 @@ def _replace(path: Path, text: str) -> None:
         return
     import tempfile  # only here: most documents go to standard output
 
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    path = path.resolve()  # a link goes on pointing where it did
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".eda-coach-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)

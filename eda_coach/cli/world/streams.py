@@ -32,6 +32,14 @@ _PLAIN = {
 }
 
 
+class _OutputError(Exception):
+    """Standard output cannot be written; :func:`guarded` knows what that means."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 def prepare_streams() -> None:
     """Let streams replace what their encoding cannot show or read, instead of failing."""
     codecs.register_error("eda-coach", _replace)
@@ -81,11 +89,7 @@ def say(*lines: str) -> None:
 
 
 def put(text: str) -> None:
-    """Data: on standard output, as it is.
-
-    Raises:
-        CoachError: It cannot be written there.
-    """
+    """Data: on standard output, as it is."""
     with _output():
         sys.stdout.write(text)
 
@@ -132,10 +136,19 @@ def guarded(run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         say("", "Stopped. Everything answered is kept.")
         return _INTERRUPTED
-    except BrokenPipeError:
-        hush(sys.stdout)  # the reader has gone (`| head`): that is no error
-        return 0
+    except _OutputError as failure:
+        return output_failed(failure.error)
     return code
+
+
+def output_failed(error: OSError) -> int:
+    """Say that standard output cannot be written, if that is an error; the exit code."""
+    hush(sys.stdout)
+    if isinstance(error, BrokenPipeError):
+        return 0  # the reader has gone (`| head`)
+    return fail(
+        CoachError(f"Standard output cannot be written ({error.strerror}).", hint="Send it somewhere else.")
+    )
 
 
 def hush(stream: TextIO) -> None:
@@ -147,10 +160,5 @@ def hush(stream: TextIO) -> None:
 def _output() -> Iterator[None]:
     try:
         yield
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        hush(sys.stdout)
-        raise CoachError(
-            f"Standard output cannot be written ({error.strerror}).", hint="Send it somewhere else."
-        ) from error
+        raise _OutputError(error) from error
