@@ -16,7 +16,7 @@ from eda_coach.content.questions.true_false import TrueFalse
 from eda_coach.grading.grade import grade
 from eda_coach.grading.response import Response
 from eda_coach.practice.asked import Asked, Citation
-from eda_coach.practice.attempt import Attempt, AttemptRow
+from eda_coach.practice.attempt import Attempt, AttemptRow, Note, NoteKind
 from eda_coach.practice.posing.pose import PackNames, draw_slot, misconceptions_of, pose
 from eda_coach.practice.quiz.session import Session, Slot
 
@@ -126,7 +126,7 @@ def make_slot(question: Question, *, seed: int = 1) -> Slot:
     """A slot drawn from a seed."""
     from random import Random
 
-    return draw_slot(question, Random(seed))
+    return draw_slot(question, Random(seed))  # noqa: S311 - a test is no secret
 
 
 def make_asked(question: Question, *, seed: int = 1) -> Asked:
@@ -370,3 +370,21 @@ def write_pack(folder: Path, files: Mapping[str, Any] = DEMO_PACK) -> Path:
         )
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def make_note(kind: NoteKind, *, id_: str = "note-1", **changes: Any) -> Note:
+    """Something that happened in a session besides an attempt."""
+    fields: dict[str, Any] = {"id": id_, "kind": kind, "session_id": "session-1", "at": NOW, "facts": {}}
+    return Note(**fields | changes)
+
+
+def make_attempts(count: int, *, first: int = 0, **changes: Any) -> list[Attempt]:
+    """Right attempts at questions ``q0``, ``q1`` and so on, with ids ``attempt-0`` and so on."""
+    return [
+        make_attempt(
+            make_single(f"q{number}"),
+            Response(picked=("a",)),
+            **{"id_": f"attempt-{number}", "place": number} | changes,
+        )
+        for number in range(first, first + count)
+    ]

@@ -1,6 +1,5 @@
 """What every test starts from: a home of its own, and no word of the real environment."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,11 @@ _VARIABLES = (
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh EDA_COACH_HOME; the real one is out of reach."""
     for name in _VARIABLES:
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "home"
     monkeypatch.setenv("EDA_COACH_HOME", str(folder))
     monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
-    yield folder
+    return folder

@@ -7,7 +7,13 @@ from eda_coach.errors import CoachError, JournalError, PackNotFoundError, Unread
 
 @pytest.mark.parametrize(
     ("error", "exit_code"),
-    [(CoachError, 1), (UnreadableResponseError, 1), (JournalError, 1), (UsageError, 2), (PackNotFoundError, 2)],
+    [
+        (CoachError, 1),
+        (UnreadableResponseError, 1),
+        (JournalError, 1),
+        (UsageError, 2),
+        (PackNotFoundError, 2),
+    ],
 )
 def test_exit_codes(error: type[CoachError], exit_code: int) -> None:
     """If the call or an input is at fault, then the exit code is 2; of every other failure it is 1."""

@@ -83,10 +83,11 @@ def _shown(options: tuple[Option, ...], response: Response) -> tuple[str, ...]:
 
 
 def _chance(*, right: int, wrong: int, cost: int) -> float:
-    """Mean share of the points when each option is picked by the toss of a coin."""
-    total = sum(
+    """Mean share of the points over all picks of at least one option, each as likely as any other."""
+    earned = sum(
         comb(right, hits) * comb(wrong, misses) * max(0, hits - cost * misses)
         for hits in range(right + 1)
         for misses in range(wrong + 1)
     )
-    return float(total / 2 ** (right + wrong) / right)
+    picks = (1 << right + wrong) - 1
+    return earned / picks / right

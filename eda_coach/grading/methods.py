@@ -11,9 +11,13 @@ WITHIN_TOLERANCE = "within-tolerance"
 
 METHODS = {
     ALL_OR_NOTHING: "one answer is right; it earns everything",
-    RIGHT_MINUS_WRONG: "each right pick earns 1 of {points}, each wrong pick takes {cost} off; picking all earns 0",
+    RIGHT_MINUS_WRONG: (
+        "each right pick earns 1 of {points}, each wrong pick takes {cost} off; picking all earns 0"
+    ),
     ORDERED_PAIRS: "each pair in the right order earns 1 of {points}, each in the wrong order takes 1 off",
-    MATCHED_MINUS_MISMATCHED: "each right match earns 1 of {points}, each wrong one takes 1 off, a blank costs nothing",
+    MATCHED_MINUS_MISMATCHED: (
+        "each right match earns 1 of {points}, each wrong one takes 1 off, a blank costs nothing"
+    ),
     WITHIN_TOLERANCE: "within {tolerance} of the right number earns everything{near}",
 }
 

@@ -9,12 +9,12 @@ from eda_coach.grading.methods import WITHIN_TOLERANCE
 from eda_coach.grading.response import Response
 from eda_coach.grading.score import PartVerdict, Score, Tier
 from eda_coach.language.formula import evaluate, parse_formula
-from eda_coach.language.quantity import QuantityError, number_words, read_quantity
+from eda_coach.language.quantity import QuantityError, exact_words, number_words, read_quantity
 from eda_coach.language.units import parse_unit
 
 # Two, so that a near answer can earn half of a whole number of points.
 _POINTS = 2
-# Arithmetic on floats is not exact: a number that is typed as shown must count as within a tolerance of 0.
+# Arithmetic on floats is not exact: 51 must count as within 2 % of 50. More would blur the tolerance.
 _ROUNDING = 1e-9
 
 
@@ -26,13 +26,15 @@ def right_number(question: Numeric, parameters: Mapping[str, float]) -> float:
 def parameter_words(question: Numeric, parameters: Mapping[str, float]) -> dict[str, str]:
     """The drawn numbers as they are shown, with their units, by name."""
     return {
-        name: f"{number_words(value)} {question.parameters[name].unit}".strip()
+        name: f"{exact_words(value)} {question.parameters[name].unit}".strip()
         for name, value in parameters.items()
     }
 
 
 def grade_numeric(question: Numeric, response: Response, parameters: Mapping[str, float]) -> Score:
     """A number within the tolerance earns everything, one within the near tolerance half.
+
+    What is typed as the right number is shown counts as right, however small the tolerance.
 
     Raises:
         UnreadableResponseError: The text is no number, or in a unit that does not fit.
@@ -66,16 +68,21 @@ def _read(question: Numeric, response: Response) -> float:
 
 
 def _verdict(number: float, right: float, question: Numeric) -> Verdict:
-    off = abs(number - right) / abs(right) - _ROUNDING
-    if off <= question.tolerance:
+    looks_right = number_words(number) == number_words(right)
+    if looks_right or _is_within(question.tolerance, number, right):
         return Verdict.MET
-    return Verdict.PARTLY if off <= question.near_tolerance else Verdict.CONTRADICTED
+    is_near = _is_within(question.near_tolerance, number, right)
+    return Verdict.PARTLY if is_near else Verdict.CONTRADICTED
+
+
+def _is_within(share: float, number: float, right: float) -> bool:
+    return abs(number - right) <= abs(right) * (share + _ROUNDING)
 
 
 def _slip(number: float, question: Numeric, parameters: Mapping[str, float]) -> Slip | None:
     """The known wrong way that leads to the number, if there is one."""
     for slip in question.slips:
         wrong = evaluate(parse_formula(slip.formula), parameters)
-        if abs(number - wrong) <= abs(wrong) * question.tolerance + _ROUNDING:
+        if _is_within(question.tolerance, number, wrong):
             return slip
     return None

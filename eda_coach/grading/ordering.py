@@ -1,5 +1,6 @@
 """Scores of an order of steps."""
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import combinations
 
@@ -36,7 +37,7 @@ def grade_ordering(question: Ordering, response: Response, _parameters: Mapping[
 
 def counted_pairs(question: Ordering) -> list[tuple[str, str]]:
     """Pairs of steps whose order counts, the one that comes first in front."""
-    group = {id_: i for i, ids in enumerate(question.free) for id_ in ids}
+    group = _group_by_step(question)
     ids = [step.id for step in question.steps]
     return [(a, b) for a, b in combinations(ids, 2) if a not in group or group[a] != group.get(b)]
 
@@ -64,8 +65,13 @@ def _shown(question: Ordering, pairs: list[tuple[str, str]], place: dict[str, in
 
 def _group_sizes(question: Ordering) -> list[int]:
     """Sizes of the groups of steps that share a rank, in any order."""
-    grouped = [len(set(ids)) for ids in question.free]
+    grouped = list(Counter(_group_by_step(question).values()).values())
     return grouped + [1] * (len(question.steps) - sum(grouped))
+
+
+def _group_by_step(question: Ordering) -> dict[str, int]:
+    """The one free group of each step that has one."""
+    return {id_: i for i, ids in enumerate(question.free) for id_ in ids}
 
 
 def _chance(sizes: list[int]) -> float:

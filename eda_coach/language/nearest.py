@@ -12,7 +12,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like ``word``; None if none is like it."""
     import difflib
 
-    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=_CUTOFF)), None)
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=_CUTOFF)), None)
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

@@ -8,9 +8,11 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
 
+_LAST_BYTE = 0xFF
+
 
 def printable(text: str) -> str:
-    """Show control characters as ``\\x1b`` or ``\\u202e``; a Windows line end becomes a plain one."""
+    r"""Show control characters as ``\x1b`` or ``\u202e``; a Windows line end becomes a plain one."""
     return _HIDDEN.sub(_escape, text.replace("\r\n", "\n"))
 
 
@@ -21,4 +23,4 @@ def one_line(text: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match.group())
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return f"\\x{code:02x}" if code <= _LAST_BYTE else f"\\u{code:04x}"

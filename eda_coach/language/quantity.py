@@ -15,9 +15,10 @@ _SCALES = {
     "billion": 1e9,
     "trillion": 1e12,
 }
+_MINUS = "\u2212"
 _SCALE_WORDS = "|".join(sorted(_SCALES, key=len, reverse=True))
 _SCALE = re.compile(rf"({_SCALE_WORDS})\.?(?=$|[\s/]|[rqt]ps$)", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+−]?(?:\d[\d,_']*\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?(?:\d[\d,_']*\.?\d*|\.\d+)(?:e[-+]?\d+)?", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:~|≈|=|about|around|approx(?:imately)?\.?|roughly|circa|ca\.?)\s*", re.IGNORECASE)
 # No thousands begin with 0: 0,125 has a decimal comma.
 _GROUPED = re.compile(r"[-+]?(?!0)\d{1,3}([,_'])\d{3}(?:\1\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?", re.IGNORECASE)
@@ -52,7 +53,7 @@ def read_quantity(text: str, *, unit: Unit) -> float:
         QuantityError: There is no number in it, there is more than a number and a unit, or the unit
             is of another dimension.
     """
-    rest = _SPACED_GROUPS.sub("", _LEAD.sub("", text.strip()).replace("−", "-")).strip()
+    rest = _SPACED_GROUPS.sub("", _LEAD.sub("", text.strip()).replace(_MINUS, "-")).strip()
     if not rest:
         raise QuantityError("it is empty")
     if len(rest) > _LONGEST:
@@ -121,11 +122,16 @@ def _split_scale(tail: str, *, unit: Unit) -> tuple[float, str]:
     return _SCALES[match.group(1).lower()], tail[match.end() :].strip()
 
 
+def exact_words(number: float) -> str:
+    """Every digit of a number that a person wrote: ``1,234.5``, ``99.999``."""
+    return f"{number:,.15g}"  # the sixteenth digit of a float is noise
+
+
 def number_words(number: float) -> str:
     """A number as a person would write it: ``1,200,000``, ``43.7``, ``0.0025``."""
     if abs(number) >= _LARGEST_WRITTEN_OUT:
         return f"{number:.4g}"
-    if number == int(number) or abs(number) >= _FRACTIONS_END:
+    if abs(number) >= _FRACTIONS_END:
         return f"{number:,.0f}"
     shown = (f"{number:.{digits}g}" for digits in range(_DIGITS, _MOST_DIGITS + 1))
     return next((words for words in shown if not float(words).is_integer()), f"{number:.0f}")

@@ -1,6 +1,6 @@
 """One response to one question, scored, at one time; and what else happens in a session."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -44,6 +44,7 @@ class NoteKind(StrEnum):
     UNDONE = "undone"
     OVERRULED = "overruled"
     SKIPPED = "skipped"
+    HINTED = "hinted"
     FLAGGED = "flagged"
     UNFLAGGED = "unflagged"
     ENDED = "ended"
@@ -113,3 +114,13 @@ class AttemptRow(NamedTuple):
     def is_right(self) -> bool:
         """Whether every point was earned."""
         return self.fraction == 1.0
+
+
+def last_folder(rows: Sequence[AttemptRow], names: Mapping[tuple[str, str, str], str]) -> str | None:
+    """Folder of the pack that the last attempt was at; None if that is not known.
+
+    Args:
+        rows: The oldest first.
+        names: By pack, sort and id; of the sort ``path`` the folders.
+    """
+    return names.get((rows[-1].pack, "path", rows[-1].pack)) if rows else None

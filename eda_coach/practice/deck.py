@@ -35,24 +35,24 @@ def pick_deck(
     missed = [id_ for id_ in standing.missed if id_ in topic_by_id]
     right = [id_ for id_ in standing.right if id_ in topic_by_id]
     asked = {*missed, *right}
-    fresh = _mixed({topic: _never_asked(ids, asked) for topic, ids in ids_by_topic.items()}, rng, most=count)
+    fresh = _dealt({topic: _never_asked(ids, asked) for topic, ids in ids_by_topic.items()}, rng, most=count)
     first = missed[: max(1, int(count * _MOST_MISSED))]
     ranked = [*first, *fresh, *missed[len(first) :], *right]
     chosen: dict[str, list[str]] = {}
     for id_ in ranked[:count]:
         chosen.setdefault(topic_by_id[id_], []).append(id_)
-    return tuple(_mixed(chosen, rng, most=count))
+    return tuple(_spread(chosen, rng))
 
 
 def _never_asked(ids: Sequence[str], asked: set[str]) -> list[str]:
     return [id_ for id_ in ids if id_ not in asked] if asked else list(ids)
 
 
-def _mixed(ids_by_topic: Mapping[str, Sequence[str]], rng: Random, *, most: int) -> list[str]:
+def _dealt(ids_by_topic: Mapping[str, Sequence[str]], rng: Random, *, most: int) -> list[str]:
     """Shuffle within topics, then deal from one topic after the other, the fullest topics first.
 
     Args:
-        ids_by_topic: Questions to mix.
+        ids_by_topic: Questions to deal.
         rng: Decides the order within a topic and among topics as full as each other.
         most: So many of each topic are enough; drawing them costs the same however many there are.
     """
@@ -60,3 +60,16 @@ def _mixed(ids_by_topic: Mapping[str, Sequence[str]], rng: Random, *, most: int)
     rng.shuffle(piles)
     piles.sort(key=len, reverse=True)
     return [id_ for round_ in zip_longest(*piles) for id_ in round_ if id_ is not None]
+
+
+def _spread(ids_by_topic: Mapping[str, Sequence[str]], rng: Random) -> list[str]:
+    """Shuffle within topics, then always take from the fullest topic that was not just taken from."""
+    piles = [rng.sample(ids, len(ids)) for ids in ids_by_topic.values()]
+    rng.shuffle(piles)
+    spread: list[str] = []
+    last: list[str] = []
+    for _ in range(sum(map(len, piles))):
+        others = [pile for pile in piles if pile and pile is not last]
+        last = max(others, key=len) if others else last
+        spread.append(last.pop(0))
+    return spread

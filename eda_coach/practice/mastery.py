@@ -11,6 +11,8 @@ from eda_coach.practice.attempt import AttemptRow
 HALF_LIFE_DAYS = 14
 # Fewer attempts say next to nothing; more would leave most concepts without a figure for weeks.
 FEWEST_ATTEMPTS = 3
+# Attempts older than this all count alike: a weight of 0 could not be divided by.
+_MOST_HALF_LIVES = 1000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,4 +82,4 @@ def mastery_by(grouped: Mapping[str, Sequence[AttemptRow]], *, today: date) -> d
 
 def _weight(day: str, today: date) -> float:
     age_days = max(0, (today - date.fromisoformat(day)).days)
-    return float(0.5 ** (age_days / HALF_LIFE_DAYS))
+    return float(0.5 ** min(age_days / HALF_LIFE_DAYS, _MOST_HALF_LIVES))

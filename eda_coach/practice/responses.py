@@ -8,6 +8,8 @@ from eda_coach.grading.response import Response
 from eda_coach.practice.asked import Asked, Part
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# ``1b``, ``1 -> b``. The ``++`` give nothing back: a line of blanks takes no longer than it is long.
+_PAIR = re.compile(r"(\d{1,2})\s*+[-=:>]*+\s*+([a-z])")
 
 
 def response_lines(asked: Asked, response: Response) -> tuple[str, ...]:
@@ -45,7 +47,7 @@ def letter(place: int) -> str:
 def read_typed(asked: Asked, text: str) -> Response:
     """Read a typed line: ``2``, ``1 3``, ``3142``, ``1b 2a``, or a number with a unit.
 
-    Numbers and letters are positions as shown; ids are understood too.
+    Numbers and letters are positions as shown; ids are understood too, save in matches.
 
     Raises:
         UnreadableResponseError: The line is none of these.
@@ -78,9 +80,8 @@ def _part(parts: Sequence[Part], word: str) -> Part:
 
 
 def _pairs(asked: Asked, text: str) -> list[tuple[str, str]]:
-    found = re.findall(r"(\d{1,2})\s*[-=:>]*\s*([a-z])\b", text.lower())
-    rest = re.sub(r"\d{1,2}\s*[-=:>]*\s*[a-z]\b", "", text.lower()).strip(" ,;")
-    if rest or not found:
+    found = _PAIR.findall(text.lower())
+    if not found or _PAIR.sub("", text.lower()).strip(" ,;"):
         raise UnreadableResponseError(
             f"{text[:40]!r} is not understood.", hint="Type matches such as: 1b 2a 3c"
         )

@@ -8,7 +8,9 @@ from eda_coach.language.nearest import nearest, suggestion
 from tests.strategies import LAW
 
 
-@pytest.mark.parametrize(("word", "found"), [("promt", "prompt"), ("prompt", "prompt"), ("zzz", None), ("", None)])
+@pytest.mark.parametrize(
+    ("word", "found"), [("promt", "prompt"), ("prompt", "prompt"), ("zzz", None), ("", None)]
+)
 def test_nearest(word: str, found: str | None) -> None:
     """If a word is like a known one, then that one is found; else none is."""
     assert nearest(word, ["hint", "prompt"]) == found

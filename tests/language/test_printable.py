@@ -35,7 +35,8 @@ def test_printable(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("a\nb\t c ", "a b c"), ("a\u2028b", "a\\u2028b"), ("\n", ""), ("a\x1b\nb", "a\\x1b b")]
+    ("text", "line"),
+    [("a\nb\t c ", "a b c"), ("a\u2028b", "a\\u2028b"), ("\n", ""), ("a\x1b\nb", "a\\x1b b")],
 )
 def test_one_line(text: str, line: str) -> None:
     """If a text has line ends, then it still comes out on one line."""

@@ -12,7 +12,9 @@ from tests.strategies import LAW
 
 UNITS = ("", "s", "ms", "min", "requests/s", "requests/min", "GB", "MB/s", "GB/day", "%", "h/year", "calls")
 # Anything that a number is made of, and some things it is not.
-_ALPHABET = st.sampled_from([*"0123456789.,'_-+−eEkmMGhs/% \u00a0\u202f~≈½²٣\n\x00", "per ", "min", "1e999"])
+_ALPHABET = st.sampled_from(
+    [*"0123456789.,'_-+\u2212eEkmMGhs/% \u00a0\u202f~≈½²٣\n\x00", "per ", "min", "1e999"]
+)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,7 @@ _ALPHABET = st.sampled_from([*"0123456789.,'_-+−eEkmMGhs/% \u00a0\u202f~≈½�
         ("1_000", "", 1000),
         (".5", "", 0.5),
         ("-5", "", -5),
-        ("−5", "", -5),
+        ("\u22125", "", -5),
         ("+5", "", 5),
         ("5 M", "calls", 5_000_000),
         ("5 million", "calls", 5_000_000),

@@ -34,7 +34,8 @@ def test_known_units(text: str, dimension: str, factor: float) -> None:
     """If a unit is written in a usual way, then its dimension and factor are known."""
     unit = parse_unit(text)
 
-    assert (unit.dimension, unit.factor) == (dimension, pytest.approx(factor))
+    assert unit.dimension == dimension
+    assert unit.factor == pytest.approx(factor)
 
 
 @LAW

@@ -11,10 +11,12 @@ from eda_coach.practice.quiz.session import Slot
 
 
 def draw(question: Ordering, rng: Random) -> Slot:
-    """A random order of the steps that is not the right one."""
+    """A random order of the steps that is not a right one."""
     right = [step.id for step in question.steps]
     order = rng.sample(right, len(right))
-    return Slot(question_id=question.id, order=tuple(order if order != right else right[::-1]), parameters={})
+    if all(order.index(first) < order.index(second) for first, second in counted_pairs(question)):
+        order = right[::-1]
+    return Slot(question_id=question.id, order=tuple(order), parameters={})
 
 
 def facts(question: Ordering, slot: Slot) -> dict[str, Any]:

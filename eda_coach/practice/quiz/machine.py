@@ -1,6 +1,6 @@
 """The quiz as a machine without input and output: a step says what to show, a move gives the next step."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from eda_coach.grading.grade import grade
 from eda_coach.practice.asked import Asked
 from eda_coach.practice.attempt import Attempt, Event, Note, NoteKind
 from eda_coach.practice.quiz.session import Past, Session, Slot
-from eda_coach.practice.quiz.steps import Ask, Done, Explain, Move, MoveKind, Step
+from eda_coach.practice.quiz.steps import MOVES_BY_STEP, Ask, Done, Explain, Move, MoveKind, Step
 from eda_coach.practice.quiz.summary import Summary, summarise
 
 
@@ -59,7 +59,7 @@ class Quiz:
         self._skipped = set(past.skipped)
         self._flagged = set(past.flagged)
         self._asked_at = now
-        self._hinted = False
+        self._hinted = set(past.hinted)
         self._place = 0
         self._posed: Posed | None = None
         self.step: Step = self._next_step()
@@ -72,7 +72,10 @@ class Quiz:
 
         Raises:
             UnreadableResponseError: The response is not one to the question. Nothing has changed.
+            ValueError: The move is none of :data:`MOVES_BY_STEP`. Nothing has changed.
         """
+        if move.kind not in MOVES_BY_STEP[type(self.step)]:
+            raise ValueError(f"{move.kind} is no move at {type(self.step).__name__}")
         handlers = {
             MoveKind.ANSWER: self._answer,
             MoveKind.HINT: self._hint,
@@ -83,7 +86,7 @@ class Quiz:
             MoveKind.NEXT: self._next,
         }
         events = handlers[move.kind](move, now)
-        return (*events, *self._ended(now)) if isinstance(self.step, Done) else events
+        return (*events, *self.end(now=now)) if isinstance(self.step, Done) else events
 
     def _answer(self, move: Move, now: datetime) -> tuple[Event, ...]:
         posed = self._current()
@@ -96,7 +99,7 @@ class Quiz:
             response=move.response,
             score=grade(posed.question, move.response, posed.parameters),
             confidence=move.confidence,
-            hinted=self._hinted,
+            hinted=self._place in self._hinted,
             elapsed_s=max(0.0, (now - self._asked_at).total_seconds()),
             engine=self._means.engine,
         )
@@ -104,10 +107,12 @@ class Quiz:
         self.step = self._explain(attempt)
         return (attempt,)
 
-    def _hint(self, _move: Move, _now: datetime) -> tuple[Event, ...]:
-        self._hinted = True
+    def _hint(self, _move: Move, now: datetime) -> tuple[Event, ...]:
+        if self._place in self._hinted:
+            return ()
+        self._hinted.add(self._place)
         self.step = self._ask()
-        return ()
+        return (self._note(NoteKind.HINTED, now, place=self._place),)
 
     def _skip(self, _move: Move, now: datetime) -> tuple[Event, ...]:
         note = self._note(NoteKind.SKIPPED, now, place=self._place)
@@ -125,8 +130,12 @@ class Quiz:
     def _undo(self, _move: Move, now: datetime) -> tuple[Event, ...]:
         if not self._attempts:
             return ()
-        attempt = self._attempts.pop()
-        self._move_on(now, to=attempt.place)
+        attempt = self._attempts[-1]
+        # Asked for before anything changes: the question may have left the pack since.
+        self._means.pose(self._session.deck[attempt.place])
+        self._attempts.pop()
+        self._hinted.discard(attempt.place)
+        self._move_on(now)
         return (self._note(NoteKind.UNDONE, now, place=attempt.place, attempt=attempt),)
 
     def _overrule(self, _move: Move, now: datetime) -> tuple[Event, ...]:
@@ -143,15 +152,14 @@ class Quiz:
         self._move_on(now)
         return ()
 
-    def _move_on(self, now: datetime, *, to: int | None = None) -> None:
-        self._asked_at, self._hinted, self._posed = now, False, None
-        self.step = self._next_step(to)
+    def _move_on(self, now: datetime) -> None:
+        self._asked_at, self._posed = now, None
+        self.step = self._next_step()
 
-    def _next_step(self, to: int | None = None) -> Step:
-        """The question at a place, or the first that is neither answered nor skipped."""
+    def _next_step(self) -> Step:
+        """The first question that is neither answered nor skipped: after undo, the one taken back."""
         settled = self._skipped | {attempt.place for attempt in self._attempts}
-        open_places = (place for place in range(len(self._session.deck)) if place not in settled)
-        place = to if to is not None else next(open_places, None)
+        place = next((one for one in range(len(self._session.deck)) if one not in settled), None)
         if place is None:
             return Done(summary=self.summary())
         self._place = place
@@ -168,7 +176,7 @@ class Quiz:
             asked=asked,
             number=self._place + 1,
             of=len(self._session.deck),
-            hint=(asked.hint or "There is no hint for this one.") if self._hinted else "",
+            hint=(asked.hint or "There is no hint for this one.") if self._place in self._hinted else "",
             is_flagged=asked.question_id in self._flagged,
             can_undo=bool(self._attempts),
             with_confidence=self._session.with_confidence,
@@ -186,11 +194,8 @@ class Quiz:
         """What the sitting came to so far."""
         return summarise(self._attempts, asked=len(self._session.deck), skipped=len(self._skipped))
 
-    def attempts(self) -> Sequence[Attempt]:
-        """Attempts that stand, the oldest first."""
-        return tuple(self._attempts)
-
-    def _ended(self, now: datetime) -> tuple[Event, ...]:
+    def end(self, *, now: datetime) -> tuple[Event, ...]:
+        """End the session: what has to be recorded. ``take`` does so itself where a move leads to the end."""
         return (self._note(NoteKind.ENDED, now),)
 
     def _note(

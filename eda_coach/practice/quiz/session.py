@@ -51,9 +51,11 @@ class Past:
     Attributes:
         attempts: Those that stand, the oldest first.
         skipped: Places in the deck.
+        hinted: Places in the deck whose hint was shown.
         flagged: Ids of flagged questions.
     """
 
     attempts: tuple[Attempt, ...] = ()
     skipped: frozenset[int] = frozenset()
+    hinted: frozenset[int] = frozenset()
     flagged: frozenset[str] = frozenset()

@@ -1,5 +1,6 @@
 """What a quiz shows next, and what a learner may do then."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -69,3 +70,10 @@ class Done:
 
 
 Step = Ask | Explain | Done
+
+# What may be done at each step.
+MOVES_BY_STEP: Mapping[type[Step], frozenset[MoveKind]] = {
+    Ask: frozenset({MoveKind.ANSWER, MoveKind.HINT, MoveKind.SKIP, MoveKind.FLAG, MoveKind.UNDO}),
+    Explain: frozenset({MoveKind.NEXT, MoveKind.OVERRULE, MoveKind.FLAG, MoveKind.UNDO}),
+    Done: frozenset(),
+}

@@ -1,0 +1,1 @@
+"""Tests of questions made ready to be put."""
