@@ -19,9 +19,8 @@ def main() -> None:
     parser.add_argument("part", nargs="*", choices=[*_PARTS, []], help="which part; all if left out")
     parser.add_argument("--rounds", type=int, default=11, help="how often each thing is timed (11)")
     arguments = parser.parse_args()
-    print(
-        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}, SQLite {sqlite_version()}"
-    )
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    print(f"{python}, {platform.system()}, SQLite {sqlite_version()}")
     with tempfile.TemporaryDirectory() as scratch:
         for name in arguments.part or _PARTS:
             _PARTS[name](Path(scratch) / name, rounds=arguments.rounds)

@@ -60,7 +60,8 @@ def _question(number: int, topic: str) -> str:
         "The consumer falls behind while the producer goes on at its own pace, and nobody is told of it. " * 2
     )
     options = "".join(
-        f"      - id: option-{letter}\n        text: Option {letter} of question {number}\n        rationale: {words}\n"
+        f"      - id: option-{letter}\n        text: Option {letter} of question {number}\n"
+        f"        rationale: {words}\n"
         + ("" if letter == "a" else f"        misconception: myth-of-{topic}\n")
         for letter in "abcd"
     )

@@ -40,16 +40,14 @@ def converter(kind: Hashable) -> _Convert:
     if is_dataclass(kind):
         return _dataclass_converter(kind)
     origin, args = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return converter(args[0])
+    if origin in (Annotated, UnionType, Union):
+        return converter(next(one for one in args if one is not NoneType))
     if origin is tuple:
         each = converter(args[0])
         return lambda plain: tuple(map(each, plain))
     if origin in (dict, Mapping):
         of_key, of_value = converter(args[0]), converter(args[1])
         return lambda plain: {of_key(key): of_value(value) for key, value in plain.items()}
-    if origin in (UnionType, Union):
-        return converter(next(one for one in args if one is not NoneType))
     if origin is Literal or kind in (str, int, bool):
         return _same
     return cast("_Convert", kind)  # an enum or float, called with the plain value

@@ -7,6 +7,8 @@ from eda_coach.content.questions.question import Level
 
 # The only format that is read. A pack with a greater number needs a newer program.
 FORMAT_VERSION = 1
+# A file of 10,000 questions has about 20 MB; more than this is no text that a person wrote.
+MOST_FILE_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

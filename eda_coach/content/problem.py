@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from eda_coach.language.printable import one_line
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
@@ -24,6 +26,6 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        """``file:line:column: path: what; how to mend it``."""
+        """``file:line:column: path: what; how to mend it``, in one line whatever was typed."""
         place = f"{self.file}:{self.line}:{self.column}: "
-        return place + (f"{self.path}: " if self.path else "") + f"{self.what}; {self.mend}"
+        return one_line(place + (f"{self.path}: " if self.path else "") + f"{self.what}; {self.mend}")

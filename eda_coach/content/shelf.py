@@ -50,14 +50,12 @@ class Shelf:
         by_name = {pack.folder.name: pack for pack in reversed(self.packs())}
         if name in by_name:
             return by_name[name]
-        folder = Path(name).expanduser()
-        if folder.is_file() and folder.name == "pack.yaml":
-            folder = folder.parent
-        if folder.is_dir():
+        folder = _folder_at(name)
+        if folder is not None:
             return ShelvedPack(folder=folder, origin=Origin.PATH)
+        hint = suggestion(name, by_name)
         raise PackNotFoundError(
-            f"No pack named {name!r}, and no folder at that path.",
-            hint=suggestion(name, by_name).capitalize(),
+            f"No pack named {name!r}, and no folder at that path.", hint=hint[:1].upper() + hint[1:]
         )
 
 
@@ -66,6 +64,16 @@ def bundled_packs() -> Path:
     package = Path(__file__).parent.parent
     installed = package / "bundled"
     return installed if installed.is_dir() else package.parent / "content"
+
+
+def _folder_at(name: str) -> Path | None:
+    try:
+        folder = Path(name).expanduser()
+        if folder.is_file() and folder.name == "pack.yaml":
+            folder = folder.parent
+        return folder if folder.is_dir() else None
+    except (OSError, RuntimeError):
+        return None  # too long for a path, closed to this user, or ~ of a user that does not exist
 
 
 def _folders(place: Path) -> list[Path]:

@@ -89,13 +89,12 @@ def _picked(
     wish: Wish, index: PackIndex, standing: Callable[[str], Standing], rng: Random
 ) -> tuple[str, ...]:
     ids_by_topic = index.ids_by_topic(wish.selection)
-    found = {id_ for ids in ids_by_topic.values() for id_ in ids} if wish.in_order else ()
     if wish.in_order:
-        ids = tuple(id_ for id_ in map(index.current_id, wish.selection.questions) if id_ in found)[
-            : wish.count
-        ]
+        found = {id_ for ids in ids_by_topic.values() for id_ in ids}
+        named = map(index.current_id, wish.selection.questions)
+        ids = tuple(id_ for id_ in named if id_ in found)[: wish.count]
     else:
-        so_far = standing(index.id) if wish.seed is None else Standing()
+        so_far = _renamed(standing(index.id), index) if wish.seed is None else Standing()
         ids = pick_deck(ids_by_topic, count=wish.count, standing=so_far, rng=rng)
     if not ids:
         raise UsageError(
@@ -103,6 +102,17 @@ def _picked(
             hint="Leave one out, or see what there is with `eda-coach pack show`.",
         )
     return ids
+
+
+def _renamed(standing: Standing, index: PackIndex) -> Standing:
+    """Progress under the ids that questions have now."""
+    current = index.current_ids()
+    if not current:
+        return standing
+    return Standing(
+        missed=tuple(current.get(id_, id_) for id_ in standing.missed),
+        right=tuple(current.get(id_, id_) for id_ in standing.right),
+    )
 
 
 def _graded_only(selection: Selection) -> Selection:

@@ -47,7 +47,7 @@ def compile_pack(pack: Pack, stamps: tuple[FileStamp, ...], *, key: str) -> sqli
         meta: dict[str, Any] = {"key": key, "stamps": [list(stamp) for stamp in stamps]}
         meta |= {"header": encode(pack.header), "summary": _summary(pack)}
         connection.executemany(
-            "INSERT INTO meta VALUES (?, ?)", ((name, _json(one)) for name, one in meta.items())
+            "INSERT INTO meta VALUES (?, ?)", ((name, json.dumps(one)) for name, one in meta.items())
         )
     connection.executescript(_INDEXES)
     return connection
@@ -65,11 +65,7 @@ def _fill(connection: sqlite3.Connection, pack: Pack) -> None:
     )
     _insert(connection, "misconception", misconceptions)
     _insert(connection, "source", ((source.id, source.title, encode(source)) for source in pack.sources))
-    _insert(
-        connection,
-        "scenario",
-        ((scenario.id, scenario.title, encode(scenario)) for scenario in pack.scenarios),
-    )
+    _insert(connection, "scenario", ((one.id, one.title, encode(one)) for one in pack.scenarios))
     questions = (
         (place, one.id, one.prompt, one.topic, _LEVELS.index(one.level), one.kind.value, _json(encode(one)))
         for place, one in enumerate(pack.questions)

@@ -48,7 +48,8 @@ def freshness(folder: Path, stamps: tuple[FileStamp, ...], *, compiled_ns: int) 
     """
     if _facts(str(folder)) != [stamp[:-1] for stamp in stamps]:
         return Freshness.CHANGED
-    unsettled = [stamp for stamp in stamps if stamp.mtime_ns >= compiled_ns - _MOMENT_NS]
+    settled_ns = compiled_ns - _MOMENT_NS
+    unsettled = [stamp for stamp in stamps if max(stamp.mtime_ns, stamp.ctime_ns) >= settled_ns]
     if any(_hash(folder / stamp.name) != stamp.sha256 for stamp in unsettled):
         return Freshness.CHANGED
     return Freshness.UNCHANGED_BY_CONTENT if unsettled else Freshness.UNCHANGED
@@ -78,6 +79,12 @@ def _stat(name: str, stat: os.stat_result) -> _Facts:
 
 
 def _hash(path: Path) -> str:
-    import hashlib  # only where a file was changed a moment ago, or is compiled
+    # Imported here: needed only where a file was changed a moment ago, or is compiled.
+    import hashlib
 
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    from eda_coach.content.header import MOST_FILE_BYTES
+
+    if not path.is_file():
+        raise OSError(f"{path} is no file")  # a pipe would block for ever
+    with path.open("rb") as file:
+        return hashlib.sha256(file.read(MOST_FILE_BYTES + 1)).hexdigest()

@@ -2,18 +2,24 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from eda_coach.content.coding import decode
 from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Kind, Level, Question
 from eda_coach.content.questions.type_by_kind import question_type
-from eda_coach.errors import UsageError
+from eda_coach.errors import CoachError, UsageError
 from eda_coach.language.nearest import suggestion
 
 _LEVELS = tuple(Level)
 _TABLES = ("topic", "concept", "question", "source", "misconception", "scenario")
+
+
+class DamagedIndexError(CoachError):
+    """The compiled form of a pack is not what was written; it is made anew at the next opening."""
 
 
 class PackIndex:
@@ -24,8 +30,9 @@ class PackIndex:
         summary: ``id``, ``title``, ``version``, ``licence`` and the number of each sort of content.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, path: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, path: str, file: Path | None = None) -> None:
         self._connection = connection
+        self._file = file
         self.path = path
         self.summary: dict[str, Any] = self._meta("summary")
 
@@ -51,7 +58,8 @@ class PackIndex:
         )
         if row is None:
             raise self.unknown("question", id_)
-        return decode(question_type(Kind(row[0])), json.loads(row[1]))
+        with self._trust():
+            return decode(question_type(Kind(row[0])), json.loads(row[1]))
 
     def has_question(self, id_: str) -> bool:
         """Whether the pack has a question of this id or alias."""
@@ -68,21 +76,25 @@ class PackIndex:
             raise self.unknown("question", id_)
         return current
 
+    def current_ids(self) -> dict[str, str]:
+        """The present id by each former one."""
+        return dict(self._rows("SELECT id, question FROM alias"))
+
     def body(self, table: str, id_: str) -> dict[str, Any] | None:
         """Anything by sort and id, as plain values; None if the pack has no such thing."""
         row = self._one(f"SELECT body FROM {_table(table)} WHERE id = ?", id_)  # noqa: S608 - checked name
-        return None if row is None else json.loads(row[0])
+        return None if row is None else self._plain(row[0])
 
     def titles(self, table: str, ids: Iterable[str]) -> dict[str, str]:
         """Title (of a misconception its text) by id; ids that the pack does not have are left out."""
         wanted = tuple(ids)
         marks = ", ".join("?" * len(wanted))
         query = f"SELECT id, title FROM {_table(table)} WHERE id IN ({marks}) ORDER BY place"  # noqa: S608
-        return dict(self._connection.execute(query, wanted))
+        return dict(self._rows(query, wanted))
 
     def ids(self, table: str) -> list[str]:
         """All ids of one sort, in the order of the pack."""
-        return [row[0] for row in self._connection.execute(f"SELECT id FROM {_table(table)} ORDER BY place")]  # noqa: S608
+        return [str(row[0]) for row in self._rows(f"SELECT id FROM {_table(table)} ORDER BY place")]  # noqa: S608
 
     def ids_by_topic(self, selection: Selection) -> dict[str, tuple[str, ...]]:
         """Ids of the selected questions by topic, topics and questions in the order of the pack.
@@ -92,12 +104,13 @@ class PackIndex:
         """
         self._check_names(selection)
         where, values = _where(selection, tuple(map(self.current_id, selection.questions)))
-        rows = self._connection.execute(
+        rows = self._rows(
             "SELECT topic, group_concat(id, ' ') FROM "  # noqa: S608 - built from constants only
             f"(SELECT topic, id FROM question WHERE {where} ORDER BY topic, place) GROUP BY topic",
             values,
         )
-        ids_by_topic = {topic: tuple(ids.split(" ")) for topic, ids in rows}
+        with self._trust():
+            ids_by_topic = {topic: tuple(ids.split(" ")) for topic, ids in rows}
         return {topic: ids_by_topic[topic] for topic in self.ids("topic") if topic in ids_by_topic}
 
     def unknown(self, sort: str, id_: str) -> UsageError:
@@ -129,11 +142,36 @@ class PackIndex:
     def _meta(self, key: str) -> Any:
         row = self._one("SELECT value FROM meta WHERE key = ?", key)
         if row is None:
-            raise sqlite3.DatabaseError(f"the index has no {key}")
-        return json.loads(row[0])
+            raise DamagedIndexError(f"The compiled pack has no {key}.", hint="Try again.")
+        return self._plain(row[0])
 
     def _one(self, query: str, value: str) -> Any:
-        return self._connection.execute(query, (value,)).fetchone()
+        return next(iter(self._rows(query, (value,))), None)
+
+    def _rows(self, query: str, values: Sequence[str | int] = ()) -> list[Any]:
+        # A name typed in another encoding holds half characters, which SQLite refuses; no id has them.
+        whole = [one.encode(errors="replace").decode() if isinstance(one, str) else one for one in values]
+        with self._trust():
+            return self._connection.execute(query, whole).fetchall()
+
+    def _plain(self, text: str) -> Any:
+        with self._trust():
+            return json.loads(text)
+
+    @contextmanager
+    def _trust(self) -> Iterator[None]:
+        """Throw the file away if what comes out of it was never put in."""
+        try:
+            yield
+        except sqlite3.ProgrammingError:
+            raise
+        except (sqlite3.DatabaseError, AttributeError, KeyError, TypeError, ValueError) as error:
+            if self._file is not None:
+                with suppress(OSError):
+                    self._file.unlink(missing_ok=True)
+            raise DamagedIndexError(
+                f"The compiled pack {self._file} was damaged. It is deleted.", hint="Try again."
+            ) from error
 
 
 def _table(name: str) -> str:

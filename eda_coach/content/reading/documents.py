@@ -52,14 +52,26 @@ TYPE_BY_FILE: dict[str, Any] = {
     "questions": QuestionsFile,
     "scenarios": scenario.Scenario,
 }
+# The one key of files that hold a list.
+LIST_BY_FILE = {
+    "sources.yaml": "sources",
+    "claims.yaml": "claims",
+    "concepts": "concepts",
+    "questions": "questions",
+}
+_SUFFIXES = (".yaml", ".yml")
 _ROOMS = (concept, header, scenario, source, choice, matching, numeric, ordering, rubric, true_false, typed)
 _adapter_by_file: dict[str, TypeAdapter[Any]] = {}
 
 
 def file_type(path: PurePosixPath) -> str | None:
     """Key of :data:`TYPE_BY_FILE` for a path relative to the pack; None if packs have no such file."""
-    name = path.parent.name if len(path.parts) == 2 else path.name  # noqa: PLR2004 - folder/file
-    return name if len(path.parts) <= 2 and name in TYPE_BY_FILE else None  # noqa: PLR2004
+    match path.parts:
+        case (file,) if file in TYPE_BY_FILE:
+            return file
+        case (folder, _) if folder in TYPE_BY_FILE and path.suffix in _SUFFIXES:
+            return folder
+    return None
 
 
 def adapter(file: str) -> TypeAdapter[Any]:

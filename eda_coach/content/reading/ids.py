@@ -4,113 +4,163 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from eda_coach.content.reading.documents import file_type
+from eda_coach.content.reading.documents import LIST_BY_FILE
 from eda_coach.content.reading.door import OpenedFile
-from eda_coach.content.reading.wording import Loc
+from eda_coach.content.reading.nodes.tree import Loc
+from eda_coach.content.reading.scalars import is_slug
+from eda_coach.language.nearest import suggestion
 
-# The list of each type of file, and what its items are called in problems.
-_LISTS = {
-    "sources.yaml": ("sources", "source"),
-    "claims.yaml": ("claims", "claim"),
-    "concepts": ("concepts", "concept"),
-    "questions": ("questions", "question"),
+# What the parts of each kind of file are called; the first is its main one.
+_SORTS_BY_FILE = {
+    "sources.yaml": ("source",),
+    "claims.yaml": ("claim",),
+    "lexicon.yaml": ("term",),
+    "overclaims.yaml": ("overclaim",),
+    "concepts": ("concept", "misconception"),
+    "questions": ("question",),
+    "scenarios": ("scenario",),
+    "pack.yaml": ("topic", "dimension", "phase"),
 }
-_MAPS = {"lexicon.yaml": "term", "overclaims.yaml": "overclaim"}
+_FILE_BY_SORT = {
+    "source": "sources.yaml",
+    "claim": "claims.yaml",
+    "overclaim": "overclaims.yaml",
+    "concept": "concepts/<topic>.yaml",
+    "misconception": "concepts/<topic>.yaml",
+    "topic": "pack.yaml",
+    "dimension": "pack.yaml",
+    "phase": "pack.yaml",
+}
+# Looking for the nearest of 10,000 ids takes a tenth of a second; so many unknown ones have one cause.
+_MOST_SUGGESTIONS = 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GivenId:
-    """An id where it is given."""
+    """An id where it is given.
+
+    Attributes:
+        id: None where some id is meant to stand, but cannot be told.
+        current: The id that goes before it, if it is an alias.
+    """
 
     sort: str
-    id: str
+    id: str | None
     file: OpenedFile
     loc: Loc
+    current: str | None = None
 
 
 class Register:
     """Known ids by sort: source, claim, concept, question, misconception, topic, ...
 
-    Ids are taken from the nodes, not from validated content, so that one mistake in
+    Ids are taken from plain values, not from validated content, so that one mistake in
     ``sources.yaml`` does not make every reference to a source a problem too.
     """
 
     def __init__(self, files: Iterable[OpenedFile]) -> None:
         self._first: dict[tuple[str, str], GivenId] = {}
-        self._repeated: list[GivenId] = []
+        self._ids_by_sort: dict[str, set[str]] = {}
+        self._repeated: list[tuple[GivenId, GivenId]] = []
         self._broken: set[str] = set()
+        self._mend_by_unknown: dict[tuple[str, str], str] = {}
+        self._empty_told: set[str] = set()
         for file in files:
-            self._enter(file)
-
-    def known(self, sort: str) -> set[str]:
-        """Ids of one sort."""
-        return {id_ for kept, id_ in self._first if kept == sort}
-
-    def is_known(self, sort: str, id_: str) -> bool:
-        """Whether an id is given, or may be: in a file too broken to tell."""
-        return (sort, id_) in self._first or sort in self._broken
+            for given in _given_ids(file):
+                self._enter(given)
 
     def report_repeated(self) -> None:
         """Note each id that is given a second time, naming the first place."""
-        for again in self._repeated:
-            first = self._first[again.sort, again.id]
+        for first, again in self._repeated:
             what = f'the id "{again.id}" stands already at {first.file.path}:{first.file.line(first.loc)}'
             again.file.problem(again.loc, what, f"give this {again.sort} an id of its own")
 
-    def _enter(self, file: OpenedFile) -> None:
-        kind = file_type(file.name) or ""
-        if file.node is None:
-            self._broken |= _SORTS_BY_FILE.get(kind, frozenset())
+    def report_unknown(self, sort: str, id_: str, *, file: OpenedFile, loc: Loc) -> None:
+        """Note a reference to an id that is not given: not if it may be given in a broken place.
+
+        Where no id of its sort is given at all, only the first reference is noted.
+        """
+        if id_ in self._ids_by_sort.get(sort, ()) or sort in self._broken or sort in self._empty_told:
             return
-        for given in _given_ids(file, kind):
-            if (given.sort, given.id) in self._first:
-                self._repeated.append(given)
-            else:
-                self._first[given.sort, given.id] = given
+        if not self._ids_by_sort.get(sort):
+            self._empty_told.add(sort)
+            mend = f"there is no {sort} at all: write it in {_FILE_BY_SORT[sort]}"
+        else:
+            mend = self._mend(sort, id_)
+        file.problem(loc, f'no {sort} "{id_}" in this pack', mend)
+
+    def _enter(self, given: GivenId) -> None:
+        if given.id is None:
+            self._broken.add(given.sort)
+            return
+        first = self._first.setdefault((given.sort, given.id), given)
+        if first is not given:
+            self._repeated.append((first, given))
+        elif given.current is None:
+            self._ids_by_sort.setdefault(given.sort, set()).add(given.id)
+
+    def _mend(self, sort: str, id_: str) -> str:
+        former = self._first.get((sort, id_))
+        if former is not None:
+            return f'that is an alias: write "{former.current}"'
+        if (sort, id_) not in self._mend_by_unknown:
+            if len(self._mend_by_unknown) >= _MOST_SUGGESTIONS:
+                return f"write it in {_FILE_BY_SORT[sort]}, or name another"
+            self._mend_by_unknown[sort, id_] = suggestion(id_, self._ids_by_sort[sort])
+        return self._mend_by_unknown[sort, id_]
 
 
-_SORTS_BY_FILE = {
-    "sources.yaml": frozenset({"source"}),
-    "claims.yaml": frozenset({"claim"}),
-    "lexicon.yaml": frozenset({"term"}),
-    "overclaims.yaml": frozenset({"overclaim"}),
-    "concepts": frozenset({"concept", "misconception"}),
-    "questions": frozenset({"question"}),
-    "scenarios": frozenset({"scenario"}),
-    "pack.yaml": frozenset({"topic", "dimension", "phase"}),
-}
-
-
-def _given_ids(file: OpenedFile, kind: str) -> Iterator[GivenId]:
-    plain = file.plain
+def _given_ids(file: OpenedFile) -> Iterator[GivenId]:
+    sorts, plain = _SORTS_BY_FILE.get(file.kind, ()), file.plain
     if not isinstance(plain, dict):
-        return
-    if kind in _LISTS:
-        key, sort = _LISTS[kind]
-        yield from _ids_in_list(file, plain, key, sort)
-    elif kind in _MAPS:
-        yield from (GivenId(sort=_MAPS[kind], id=key, file=file, loc=(key,)) for key in plain)
-    elif kind == "scenarios":
-        yield from _ids_of(file, plain, (), "scenario")
+        yield from (GivenId(sort=sort, id=None, file=file, loc=()) for sort in sorts)
+    elif file.kind in LIST_BY_FILE:
+        yield from _ids_in_list(file, plain.get(LIST_BY_FILE[file.kind]), (LIST_BY_FILE[file.kind],), sorts)
+    elif file.kind == "scenarios":
+        yield from _ids_of(file, plain, (), sorts)
+    elif file.kind == "pack.yaml":
+        yield from _ids_in_list(file, plain.get("topics") or None, ("topics",), ("topic",))
+        for key, sort in (("dimensions", "dimension"), ("phases", "phase")):
+            yield from _ids_in_list(file, plain.get(key, _absent(file, (key,), [])), (key,), (sort,))
     else:
-        for key, sort in (("topics", "topic"), ("dimensions", "dimension"), ("phases", "phase")):
-            yield from _ids_in_list(file, plain, key, sort)
+        yield from _ids_in_map(file, plain, (), sorts[0])
 
 
-def _ids_in_list(file: OpenedFile, plain: dict[str, Any], key: str, sort: str) -> Iterator[GivenId]:
-    items = plain.get(key)
-    for i, item in enumerate(items if isinstance(items, list) else ()):
-        if isinstance(item, dict):
-            yield from _ids_of(file, item, (key, i), sort)
+def _ids_in_list(file: OpenedFile, items: Any, loc: Loc, sorts: tuple[str, ...]) -> Iterator[GivenId]:
+    if isinstance(items, list):
+        for i, item in enumerate(items):
+            yield from _ids_of(file, item, (*loc, i), sorts)
+    else:
+        yield from (GivenId(sort=sort, id=None, file=file, loc=loc) for sort in sorts)
 
 
-def _ids_of(file: OpenedFile, item: dict[str, Any], loc: Loc, sort: str) -> Iterator[GivenId]:
-    if isinstance(item.get("id"), str):
-        yield GivenId(sort=sort, id=str(item["id"]), file=file, loc=(*loc, "id"))
+def _ids_of(file: OpenedFile, item: Any, loc: Loc, sorts: tuple[str, ...]) -> Iterator[GivenId]:
+    """Ids that one concept, question, source, ... gives."""
+    if not isinstance(item, dict):
+        yield from (GivenId(sort=sort, id=None, file=file, loc=loc) for sort in sorts)
+        return
+    id_ = item.get("id")
+    # Ids of claims are numbers of a source text, and may be any text.
+    current = str(id_) if isinstance(id_, str) and (is_slug(id_) or "claim" in sorts) else None
+    yield GivenId(sort=sorts[0], id=current, file=file, loc=(*loc, "id"))
     aliases = item.get("aliases")
     for i, alias in enumerate(aliases if isinstance(aliases, list) else ()):
         if isinstance(alias, str):
-            yield GivenId(sort=sort, id=str(alias), file=file, loc=(*loc, "aliases", i))
-    misconceptions = item.get("misconceptions")
-    for key in misconceptions if isinstance(misconceptions, dict) else ():
-        yield GivenId(sort="misconception", id=key, file=file, loc=(*loc, "misconceptions", key))
+            alias_loc = (*loc, "aliases", i)
+            yield GivenId(sort=sorts[0], id=str(alias), file=file, loc=alias_loc, current=current or "")
+    if "misconception" in sorts:
+        loc = (*loc, "misconceptions")
+        yield from _ids_in_map(file, item.get(loc[-1], _absent(file, loc, {})), loc, "misconception")
+
+
+def _absent(file: OpenedFile, loc: Loc, empty: Any) -> Any:
+    """What stands at a key that may be left out: nothing that can be told, if it is there mistyped."""
+    return None if loc in file.mistyped else empty
+
+
+def _ids_in_map(file: OpenedFile, plain: Any, loc: Loc, sort: str) -> Iterator[GivenId]:
+    if not isinstance(plain, dict):
+        yield GivenId(sort=sort, id=None, file=file, loc=loc)
+        return
+    for key in plain:
+        yield GivenId(sort=sort, id=key if is_slug(key) else None, file=file, loc=(*loc, key))

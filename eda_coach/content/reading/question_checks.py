@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from eda_coach.content.questions.choice import MultipleChoice, Option, SingleChoice
-from eda_coach.content.questions.kinds import AnyQuestion
 from eda_coach.content.questions.matching import Matching
 from eda_coach.content.questions.numeric import Numeric
 from eda_coach.content.questions.ordering import Ordering
-from eda_coach.content.questions.question import Kind
+from eda_coach.content.questions.question import Kind, Question
+from eda_coach.content.questions.true_false import TrueFalse
 from eda_coach.content.questions.typed import ConstraintFlip, ShortAnswer, TradeOff
 from eda_coach.content.reading.door import OpenedFile
+from eda_coach.content.reading.nodes.tree import Loc
 from eda_coach.content.reading.numeric_checks import check_numeric
 from eda_coach.content.reading.rubric_checks import check_stances, check_typed
-from eda_coach.content.reading.wording import Loc
 from eda_coach.language.nearest import suggestion
 
 # With fewer there is nothing to choose, to order or to match.
@@ -46,15 +46,13 @@ class Noter:
 
     def check_among(self, id_: str, known: Iterable[str], loc: Loc, *, of: str) -> None:
         """Note an id that is none of the question's own."""
-        if id_ not in (ids := list(known)):
+        if id_ not in (ids := set(known)):
             self.note(loc, f'"{id_}" is not among the {of}', suggestion(id_, ids))
 
 
-def check_questions(file: OpenedFile, questions: tuple[AnyQuestion, ...]) -> None:
-    """Note everything in a file's questions that does not hang together."""
-    for i, question in enumerate(questions):
-        noter = Noter(file=file, loc=("questions", i))
-        _CHECK_BY_KIND[question.kind](question, noter)
+def check_question(question: Question, file: OpenedFile, loc: Loc) -> None:
+    """Note everything in a question that does not hang together."""
+    _CHECK_BY_KIND[question.kind](question, Noter(file=file, loc=loc))
 
 
 def _check_single(question: SingleChoice, noter: Noter) -> None:
@@ -89,12 +87,18 @@ def _check_ordering(question: Ordering, noter: Noter) -> None:
     noter.check_count(question.steps, "steps")
     ids = [step.id for step in question.steps]
     noter.check_unique(ids, "steps")
+    grouped: set[str] = set()
     for i, group in enumerate(question.free):
         for j, id_ in enumerate(group):
             noter.check_among(id_, ids, ("free", i, j), of="steps")
+            if id_ in grouped:
+                noter.note(("free", i, j), f'"{id_}" is free already', "name each step once")
+            grouped.add(id_)
         places = sorted(ids.index(id_) for id_ in set(group) if id_ in ids)
         if places != list(range(places[0], places[0] + len(places)) if places else ()):
             noter.note(("free", i), "these steps are not neighbours", "list them one after the other")
+        if len(places) == len(ids):
+            noter.note(("free", i), "every step is free, so there is nothing to order", "free fewer")
 
 
 def _check_matching(question: Matching, noter: Noter) -> None:
@@ -125,17 +129,14 @@ def _check_trade_off(question: TradeOff | ConstraintFlip, noter: Noter) -> None:
         check_stances(question, ids, noter.note)
 
 
-def _check_nothing(question: AnyQuestion, noter: Noter) -> None:
-    """A true-false question without a rubric has nothing to go wrong."""
-    rubric = getattr(question, "rubric", None)
-    if rubric is not None:
-        check_typed(rubric, getattr(question, "samples", ()), ["true", "false"], noter.note)
+def _check_true_false(question: TrueFalse, noter: Noter) -> None:
+    check_typed(question.rubric, question.samples, ["true", "false"], noter.note)
 
 
 _CHECK_BY_KIND: dict[Kind, Callable[..., None]] = {
     Kind.SINGLE_CHOICE: _check_single,
     Kind.MULTIPLE_CHOICE: _check_multiple,
-    Kind.TRUE_FALSE: _check_nothing,
+    Kind.TRUE_FALSE: _check_true_false,
     Kind.ORDERING: _check_ordering,
     Kind.MATCHING: _check_matching,
     Kind.NUMERIC: _check_numeric,

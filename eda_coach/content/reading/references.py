@@ -4,25 +4,29 @@ from collections.abc import Iterable
 
 from eda_coach.content.concept import Concept
 from eda_coach.content.questions.choice import MultipleChoice, SingleChoice
-from eda_coach.content.questions.kinds import AnyQuestion
 from eda_coach.content.questions.matching import Matching
 from eda_coach.content.questions.numeric import Numeric
 from eda_coach.content.questions.ordering import Ordering
+from eda_coach.content.questions.question import Question
 from eda_coach.content.questions.rubric import Criterion, Sample
 from eda_coach.content.questions.true_false import TrueFalse
 from eda_coach.content.questions.typed import ConstraintFlip, ShortAnswer, TradeOff
-from eda_coach.content.reading.documents import ClaimsFile, ConceptsFile, QuestionsFile
+from eda_coach.content.reading.documents import file_type
 from eda_coach.content.reading.door import OpenedFile
 from eda_coach.content.reading.ids import Register
-from eda_coach.content.reading.wording import Loc
+from eda_coach.content.reading.nodes.tree import Loc
 from eda_coach.content.scenario import Scenario
-from eda_coach.language.nearest import suggestion
+from eda_coach.content.source import Claim
 
 
 def check_references(files: Iterable[OpenedFile], register: Register) -> None:
     """Note each reference to an id that is not given anywhere in the pack."""
     for file in files:
-        _check_file(file, _References(file, register))
+        references = _References(file, register)
+        if file_type(file.name) in ("concepts", "questions"):
+            references.check("topic", file.name.stem, ())
+        for loc, part in file.parts:
+            _check_part(part, references, loc)
 
 
 class _References:
@@ -33,10 +37,8 @@ class _References:
         self.register = register
 
     def check(self, sort: str, id_: str | None, loc: Loc) -> None:
-        if id_ is not None and not self.register.is_known(sort, id_):
-            self.file.problem(
-                loc, f'no {sort} "{id_}" in this pack', suggestion(id_, self.register.known(sort))
-            )
+        if id_ is not None:
+            self.register.report_unknown(sort, id_, file=self.file, loc=loc)
 
     def check_all(self, sort: str, ids: Iterable[str], loc: Loc) -> None:
         for i, id_ in enumerate(ids):
@@ -48,32 +50,19 @@ class _References:
         self.check_all(sort, ids, loc)
 
 
-def _check_file(file: OpenedFile, references: _References) -> None:
-    match file.content:
-        case ConceptsFile(concepts=concepts):
-            _check_topic(references)
-            for i, concept in enumerate(concepts):
-                _check_concept(concept, references, ("concepts", i))
-        case QuestionsFile(questions=questions):
-            _check_topic(references)
-            for i, question in enumerate(questions):
-                _check_question(question, references, ("questions", i))
-        case ClaimsFile(claims=claims):
-            for i, claim in enumerate(claims):
-                references.check_all("concept", claim.concepts, ("claims", i, "concepts"))
-        case Scenario() as scenario:
-            _check_scenario(scenario, references)
+def _check_part(part: object, references: _References, loc: Loc) -> None:
+    match part:
+        case Concept():
+            references.check_some("source", part.sources, (*loc, "sources"))
+        case Question():
+            _check_question(part, references, loc)
+        case Claim():
+            references.check_all("concept", part.concepts, (*loc, "concepts"))
+        case Scenario():
+            _check_scenario(part, references)
 
 
-def _check_topic(references: _References) -> None:
-    references.check("topic", references.file.name.stem, ())
-
-
-def _check_concept(concept: Concept, references: _References, loc: Loc) -> None:
-    references.check_some("source", concept.sources, (*loc, "sources"))
-
-
-def _check_question(question: AnyQuestion, references: _References, loc: Loc) -> None:
+def _check_question(question: Question, references: _References, loc: Loc) -> None:
     references.check_some("concept", question.concepts, (*loc, "concepts"))
     references.check_some("source", question.sources, (*loc, "sources"))
     references.check_all("claim", question.claims, (*loc, "claims"))
@@ -86,7 +75,7 @@ def _check_question(question: AnyQuestion, references: _References, loc: Loc) ->
         _check_dimensions(criteria, references, (*loc, "rubric", "criteria"))
 
 
-def _misconceptions(question: AnyQuestion) -> list[tuple[Loc, str | None]]:
+def _misconceptions(question: Question) -> list[tuple[Loc, str | None]]:
     """Misconceptions with the path to what names them."""
     match question:
         case SingleChoice() | MultipleChoice():

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from eda_coach.content.questions.rubric import Criterion, Rubric, Sample
+from eda_coach.content.questions.rubric import Criterion, Evidence, Rubric, Sample
 from eda_coach.content.questions.typed import ConstraintFlip
-from eda_coach.content.reading.wording import Loc
+from eda_coach.content.reading.nodes.tree import Loc
+from eda_coach.content.scenario import Scenario
 from eda_coach.language.nearest import suggestion
 
 Note = Callable[[Loc, str, str], None]
@@ -24,23 +25,33 @@ def check_typed(
     criteria = rubric.criteria if rubric else ()
     if rubric is not None and not criteria:
         note(("rubric", "criteria"), "a rubric needs at least one criterion", "add one")
-    check_criteria(criteria, ("rubric", "criteria"), note)
-    ids = [criterion.id for criterion in criteria]
+        return
+    _check_criteria(criteria, ("rubric", "criteria"), note)
+    _check_samples(samples, criteria, choices, note)
+
+
+def check_scenario(scenario: Scenario, note: Note) -> None:
+    """Note what is wrong with the criteria and samples of a scenario."""
+    _check_criteria(scenario.criteria, ("criteria",), note)
+    _check_samples(scenario.samples, scenario.criteria, (), note)
+
+
+def _check_samples(
+    samples: tuple[Sample, ...], criteria: tuple[Criterion, ...], choices: Sequence[str], note: Note
+) -> None:
+    ids = {criterion.id for criterion in criteria}
     for i, sample in enumerate(samples):
         for id_ in sample.expect or {}:
             if id_ not in ids:
-                loc = ("samples", i, "expect", id_)
-                note(loc, f'"{id_}" is no criterion of this rubric', suggestion(id_, ids))
+                what = f'"{id_}" is no criterion of this rubric'
+                note(("samples", i, "expect", id_), what, suggestion(id_, ids))
         if sample.choice and sample.choice not in choices:
-            note(
-                ("samples", i, "choice"),
-                f'"{sample.choice}" is nothing to pick',
-                suggestion(sample.choice, choices),
-            )
+            what = f'"{sample.choice}" is nothing to pick'
+            mend = suggestion(sample.choice, choices) if choices else "leave it out"
+            note(("samples", i, "choice"), what, mend)
 
 
-def check_criteria(criteria: tuple[Criterion, ...], loc: Loc, note: Note) -> None:
-    """Note what is wrong with the rows of a rubric."""
+def _check_criteria(criteria: tuple[Criterion, ...], loc: Loc, note: Note) -> None:
     seen: set[str] = set()
     for i, criterion in enumerate(criteria):
         if criterion.id in seen:
@@ -48,7 +59,7 @@ def check_criteria(criteria: tuple[Criterion, ...], loc: Loc, note: Note) -> Non
         seen.add(criterion.id)
         if criterion.points < 1:
             note((*loc, i, "points"), "a criterion earns at least 1 point", "write 1 or more")
-        if criterion.evidence is None and not criterion.references:
+        if criterion.evidence in (None, Evidence()) and not criterion.references:
             note((*loc, i), "nothing says how this criterion is met", "add evidence or references")
 
 

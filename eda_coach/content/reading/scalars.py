@@ -22,13 +22,16 @@ class GivenText(str):
 
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_WHOLE = re.compile(r"-?(0|[1-9]\d*)")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
+_WHOLE = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 # What YAML 1.1 readers would bend silently: octal, hex, sexagesimal, underscores, words for booleans.
-_BENT_NUMBER = re.compile(
-    r"[-+]?(0\d+|0[xob][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d*)+(\.\d*)?|\.\d+|\d+\.)"
-)
+_BENT_NUMBER = re.compile(r"[-+]?(0\d+|0[xob][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d*)+(\.\d*)?)")
 _BENT_SWITCHES = {"yes", "no", "on", "off", "y", "n", "True", "TRUE", "False", "FALSE"}
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be an id."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def apply_marks() -> None:
@@ -52,7 +55,7 @@ def _problem(what: str, mend: str) -> PydanticCustomError:
 
 
 def _check_slug(value: Any) -> Any:
-    if isinstance(value, str) and not _SLUG.fullmatch(value):
+    if isinstance(value, str) and not is_slug(value):
         tidy = "-".join(re.findall("[a-z0-9]+", value.lower()))
         raise _problem(f'"{value}" is no id', f'ids are kebab-case: write "{tidy or "some-id"}"')
     return value

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, get_args, get_origin
 
-from eda_coach.language.nearest import suggestion
-
-Loc = tuple[str | int, ...]
+from eda_coach.content.reading.nodes.tree import Loc
+from eda_coach.language.nearest import nearest, suggestion
 
 
 def words_for(error: Any, root_type: Any) -> tuple[str, str]:
@@ -25,6 +24,21 @@ def words_for(error: Any, root_type: Any) -> tuple[str, str]:
     return word(error, root_type)
 
 
+def nearest_key(error: Any, root_type: Any) -> Loc | None:
+    """Path of the known key that an unknown one was perhaps meant to be; None for any other error."""
+    if error["type"] != "unexpected_keyword_argument":
+        return None
+    *owner, typed = error["loc"]
+    meant = nearest(str(typed), known_keys(root_type, tuple(owner)))
+    return (*owner, meant) if meant else None
+
+
+def problem_loc(error: Any) -> Loc:
+    """The path to show for an error: an unknown kind of question stands at its ``kind``."""
+    loc: Loc = error["loc"]
+    return (*loc, "kind") if error["type"] == "union_tag_invalid" else loc
+
+
 def _scalar(error: Any, root_type: Any) -> tuple[str, str]:  # noqa: ARG001 - one signature for all
     return error["ctx"]["what"], error["ctx"]["mend"]
 
@@ -34,7 +48,10 @@ def _unknown_key(error: Any, root_type: Any) -> tuple[str, str]:
 
 
 def _missing_key(error: Any, root_type: Any) -> tuple[str, str]:  # noqa: ARG001
-    return f'the key "{error["loc"][-1]}" is missing', "add it"
+    last = error["loc"][-1]
+    if isinstance(last, int):
+        return f"this list ends too early: entry {last + 1} is missing", "add it"
+    return f'the key "{last}" is missing', "add it"
 
 
 def _not_text(error: Any, root_type: Any) -> tuple[str, str]:  # noqa: ARG001
@@ -53,21 +70,29 @@ def _not_map(error: Any, root_type: Any) -> tuple[str, str]:  # noqa: ARG001
 
 
 def _not_among(error: Any, root_type: Any) -> tuple[str, str]:  # noqa: ARG001
-    expected = error["ctx"].get("expected_tags") or error["ctx"]["expected"]
-    known = [word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",")]
-    typed = error["ctx"].get("tag", error["input"])
+    known = [word.strip().strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
+    return _choose(error["input"], known)
+
+
+def _choose(typed: Any, known: list[str]) -> tuple[str, str]:
     if not isinstance(typed, str):
         return f"this should be one word, not {_shape(typed)}", f"write one of {', '.join(known)}"
     return f'"{typed}" is none of the known words', suggestion(typed, known)
 
 
 def _no_kind(error: Any, root_type: Any) -> tuple[str, str]:
-    keys = known_keys(root_type, (*error["loc"], "kind")) or known_kinds(root_type, error["loc"])
-    return 'the key "kind" is missing', f"add one of {', '.join(keys)}"
+    if not isinstance(error["input"], dict):
+        return _not_map(error, root_type)
+    return 'the key "kind" is missing', f"add one of {', '.join(known_kinds(root_type, error['loc']))}"
 
 
-def _wrong_length(error: Any, root_type: Any) -> tuple[str, str]:  # noqa: ARG001
-    return str(error["msg"]).lower(), "add or delete entries"
+def _unknown_kind(error: Any, root_type: Any) -> tuple[str, str]:
+    return _choose(error["input"]["kind"], known_kinds(root_type, error["loc"]))
+
+
+def _too_long(error: Any, root_type: Any) -> tuple[str, str]:  # noqa: ARG001
+    most, typed = error["ctx"]["max_length"], error["ctx"]["actual_length"]
+    return f"this list holds {typed} entries, at most {most} may stand here", "delete the others"
 
 
 _WORDS_BY_TYPE: dict[str, Callable[[Any, Any], tuple[str, str]]] = {
@@ -83,10 +108,9 @@ _WORDS_BY_TYPE: dict[str, Callable[[Any, Any], tuple[str, str]]] = {
     "model_attributes_type": _not_map,
     "enum": _not_among,
     "literal_error": _not_among,
-    "union_tag_invalid": _not_among,
+    "union_tag_invalid": _unknown_kind,
     "union_tag_not_found": _no_kind,
-    "too_short": _wrong_length,
-    "too_long": _wrong_length,
+    "too_long": _too_long,
 }
 
 

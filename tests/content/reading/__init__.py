@@ -1,0 +1,1 @@
+"""Tests of the door where YAML comes in."""

@@ -1,0 +1,127 @@
+"""Rubrics, criteria and samples that do not fit together."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.content.broken import changed, problems, text_of
+
+MORE, SCENARIO = "questions/more.yaml", "scenarios/food-delivery.yaml"
+AGAIN = """\
+    - id: ack-late
+      says: So.
+      points: 1
+      dimension: failure
+      references: [So.]
+    - id: ack-late
+"""
+UNMET = "nothing says how this criterion is met; add evidence or references"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "    - id: ack-late\n",
+            AGAIN,
+            '115:7: questions.3.rubric.criteria.2.id: the id "ack-late" stands twice in this rubric; '
+            "give it another",
+        ),
+        (
+            "      references:\n      - Ack last.\n",
+            "",
+            f"110:7: questions.3.rubric.criteria.1: {UNMET}",
+        ),
+        (
+            "references:\n      - Ack last.",
+            "evidence: {}",
+            f"110:7: questions.3.rubric.criteria.1: {UNMET}",
+        ),
+        (
+            "points: 4",
+            "points: 0",
+            "97:7: questions.3.rubric.criteria.0.points: a criterion earns at least 1 point; write 1 or more",
+        ),
+        (
+            "stable-key: met",
+            "stble-key: met",
+            '122:7: questions.3.samples.0.expect.stble-key: "stble-key" is no criterion of this rubric; '
+            'did you mean "stable-key"?',
+        ),
+        (
+            "like: weak\n",
+            "like: weak\n    choice: events\n",
+            '125:5: questions.3.samples.1.choice: "events" is nothing to pick; leave it out',
+        ),
+        (
+            "like: strong",
+            "like: stong",
+            '119:5: questions.3.samples.0.like: "stong" is none of the known words; did you mean "strong"?',
+        ),
+        (
+            "ack-late: missing",
+            "ack-late: mising",
+            '123:7: questions.3.samples.0.expect.ack-late: "mising" is none of the known words; '
+            'did you mean "missing"?',
+        ),
+    ],
+)
+def test_rubric_or_sample_that_does_not_hang_together_is_told(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    """If a criterion, a sample or its verdicts do not fit together, then it is told."""
+    assert problems(tmp_path, {MORE: changed(MORE, old, new)}) == [f"{MORE}:{told}"]
+
+
+def test_empty_rubric_is_told_alone(tmp_path: Path) -> None:
+    """If a rubric has no criterion, then its samples are not told too."""
+    before, _, rest = text_of(MORE).partition("    criteria:\n")
+    text = f"{before}    criteria: []\n  overclaims:{rest.partition('  overclaims:')[2]}"
+
+    assert problems(tmp_path, {MORE: text}) == [
+        f"{MORE}:94:5: questions.3.rubric.criteria: a rubric needs at least one criterion; add one"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("choice", "mend"), [("event", 'did you mean "events"?'), ("both", "known here: events, requests")]
+)
+def test_sample_that_picks_no_stance_is_told(tmp_path: Path, choice: str, mend: str) -> None:
+    """If a sample of a trade-off picks what is no stance, then it is told."""
+    before, mark, rest = text_of(MORE).partition("- id: which-style")
+    text = before + mark + rest.replace("like: weak\n", f"like: weak\n    choice: {choice}\n", 1)
+
+    (told,) = problems(tmp_path, {MORE: text})
+
+    assert told.endswith(f': questions.4.samples.1.choice: "{choice}" is nothing to pick; {mend}')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "points: 4",
+            "points: 0",
+            "24:3: criteria.0.points: a criterion earns at least 1 point; write 1 or more",
+        ),
+        (
+            "- id: ack-late",
+            "- id: stable-key",
+            '37:3: criteria.1.id: the id "stable-key" stands twice in this rubric; give it another',
+        ),
+        (
+            "stable-key: partly",
+            "stbl-key: partly",
+            '68:5: samples.0.expect.stbl-key: "stbl-key" is no criterion of this rubric; '
+            'did you mean "stable-key"?',
+        ),
+        (
+            "- like: partial\n",
+            "- like: partial\n  choice: x\n",
+            '66:3: samples.0.choice: "x" is nothing to pick; leave it out',
+        ),
+    ],
+)
+def test_scenario_that_does_not_hang_together_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+    """If the criteria and samples of a scenario do not fit together, then it is told."""
+    assert problems(tmp_path, {SCENARIO: changed(SCENARIO, old, new)}) == [f"{SCENARIO}:{told}"]
