@@ -32,9 +32,3 @@ class UnreadableResponseError(CoachError):
 
 class JournalError(CoachError):
     """The journal cannot be opened, read or written."""
-
-
-class InterruptedSessionError(CoachError):
-    """The learner left a session before its end; everything answered is kept."""
-
-    exit_code = 130

@@ -62,7 +62,11 @@ def make_multiple(
 
 def make_true_false(id_: str = "q1", *, key: bool = True, **changes: Any) -> TrueFalse:
     """A statement."""
-    texts = {"if_true": "Because it is so.", "if_false": "Because it is not.", "misconception": "myth-tf"}
+    texts: dict[str, Any] = {
+        "if_true": "Because it is so.",
+        "if_false": "Because it is not.",
+        "misconception": "myth-tf",
+    }
     return TrueFalse(**common(id_, **changes), **texts, key=key)
 
 
@@ -380,11 +384,9 @@ def make_note(kind: NoteKind, *, id_: str = "note-1", **changes: Any) -> Note:
 
 def make_attempts(count: int, *, first: int = 0, **changes: Any) -> list[Attempt]:
     """Right attempts at questions ``q0``, ``q1`` and so on, with ids ``attempt-0`` and so on."""
-    return [
-        make_attempt(
-            make_single(f"q{number}"),
-            Response(picked=("a",)),
-            **{"id_": f"attempt-{number}", "place": number} | changes,
-        )
-        for number in range(first, first + count)
-    ]
+
+    def make(number: int) -> Attempt:
+        fields: dict[str, Any] = {"id_": f"attempt-{number}", "place": number}
+        return make_attempt(make_single(f"q{number}"), Response(picked=("a",)), **fields | changes)
+
+    return [make(number) for number in range(first, first + count)]

@@ -81,6 +81,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer's signature
 @app.callback()
 def start(
     ctx: typer.Context,
+    *,
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool, typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True)
     ] = False,

@@ -1,12 +1,14 @@
 """``eda-coach pack``: list, check and show packs."""
 
 import json
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from eda_coach.cli.completion import packs
 from eda_coach.cli.lines import wrap
 from eda_coach.cli.pack_listing import JSON_VERSION, put_json
 from eda_coach.cli.pack_listing import list_packs as write_pack_list
@@ -14,6 +16,7 @@ from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import put_line, say, terminal_width
 from eda_coach.cli.world.wiring import wiring_of
 from eda_coach.content.index.pack_index import PackIndex
+from eda_coach.content.problem import Problem
 from eda_coach.content.shelf import DEFAULT_PACK
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.language.printable import one_line, printable
@@ -34,7 +37,9 @@ def list_packs(ctx: typer.Context, *, as_json: _Json = False) -> None:
 @app.command()
 def check(
     ctx: typer.Context,
-    pack: Annotated[str, typer.Argument(help="Name or folder of a pack.")] = DEFAULT_PACK,
+    pack: Annotated[
+        str, typer.Argument(help="Name or folder of a pack.", autocompletion=packs)
+    ] = DEFAULT_PACK,
     *,
     as_json: _Json = False,
 ) -> None:
@@ -49,25 +54,7 @@ def check(
     with wiring.progress() as progress:
         reading = read_pack(folder, progress=progress)
     if as_json:
-        problems = [
-            {
-                "file": one.file,
-                "line": one.line,
-                "column": one.column,
-                "path": one.path,
-                "what": one.what,
-                "mend": one.mend,
-            }
-            for one in reading.problems
-        ]
-        put_json(
-            {
-                "format": "eda-coach-pack-check",
-                "version": JSON_VERSION,
-                "pack": str(folder),
-                "problems": problems,
-            }
-        )
+        put_json(_check_facts(folder, reading.problems))
     else:
         for problem in reading.problems:
             put_line(printable(str(problem)))
@@ -78,6 +65,16 @@ def check(
         put_line(f"{folder}: {len(reading.pack.questions)} questions, no problems.")
 
 
+def _check_facts(folder: Path, problems: Sequence[Problem]) -> dict[str, Any]:
+    fields = ("file", "line", "column", "path", "what", "mend")
+    return {
+        "format": "eda-coach-pack-check",
+        "version": JSON_VERSION,
+        "pack": str(folder),
+        "problems": [{field: getattr(one, field) for field in fields} for one in problems],
+    }
+
+
 @app.command()
 def show(
     ctx: typer.Context,
@@ -85,7 +82,7 @@ def show(
         str | None, typer.Argument(help="Id of a topic, concept, question, source or scenario.")
     ] = None,
     *,
-    pack: Annotated[str, typer.Option(help="Name or folder of a pack.")] = DEFAULT_PACK,
+    pack: Annotated[str, typer.Option(help="Name or folder of a pack.", autocompletion=packs)] = DEFAULT_PACK,
     as_json: _Json = False,
 ) -> None:
     """Show what a pack holds, or one thing in it.
@@ -124,9 +121,11 @@ def _show_pack(index: PackIndex, *, as_json: bool) -> None:
     ):
         put_line(line)
     put_line(index.path)
-    put_line(
-        ", ".join(f"{summary[sort]} {sort}" for sort in ("questions", "concepts", "sources", "scenarios"))
+    counts_of = ", ".join(
+        f"{summary[sort]} {sort}" for sort in ("questions", "concepts", "sources", "scenarios")
     )
+    for line in wrap(counts_of, width):
+        put_line(line)
     put_line()
     for topic in topics:
         put_line(f"{topic['id']}  ({topic['questions']} questions)")
@@ -149,17 +148,13 @@ def _show_item(index: PackIndex, item: str, *, as_json: bool) -> None:
         put_line(line)
 
 
-def _body_lines(value: Any, indent: str, width: int) -> list[str]:
+def _body_lines(value: dict[str, Any] | list[Any], indent: str, width: int) -> list[str]:
     """Any content as indented lines."""
-    if isinstance(value, dict):
-        return [
-            line
-            for key, one in value.items()
-            for line in _entry_lines(f"{one_line(key)}:", one, indent, width)
-        ]
     if isinstance(value, list):
         return [line for one in value for line in _entry_lines("-", one, indent, width)]
-    return wrap(str(value), width, first=indent)
+    return [
+        line for key, one in value.items() for line in _entry_lines(f"{one_line(key)}:", one, indent, width)
+    ]
 
 
 def _entry_lines(lead: str, value: Any, indent: str, width: int) -> list[str]:

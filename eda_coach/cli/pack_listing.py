@@ -40,12 +40,10 @@ def _listed(shelved: ShelvedPack, wiring: Wiring) -> dict[str, Any]:
 
 def _put_lines(listed: list[dict[str, Any]]) -> None:
     from eda_coach.cli.lines import wrap
-    from eda_coach.language.printable import one_line
 
     for one in listed:
-        put_line(f"{one_line(one['id'])}  ({one['origin']})")
+        for line in wrap(f"{one['id']}  ({one['origin']})", terminal_width(), rest="  "):
+            put_line(line)
         what = one.get("problem") or f"{one['questions']} questions, {one['concepts']} concepts"
         for line in wrap(f"{one['title']}: {what}", terminal_width(), first="  "):
             put_line(line)
-    if not listed:
-        put_line("There are no packs.")

@@ -25,7 +25,7 @@ def report(  # noqa: PLR0913 - one parameter an option
     ] = MOST_MISSED,
     now: Annotated[str | None, typer.Option(help="Act as if it were this moment (ISO 8601).")] = None,
 ) -> None:
-    """Write a study report: what to put right first, what you know, what to do next.
+    """Write a study report: what to put right first, and what to do next.
 
     Example: eda-coach report -o report.md --since 2026-11-01
     """

@@ -11,6 +11,7 @@ from eda_coach.cli.world.streams import is_unicode, say
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.errors import UsageError
 from eda_coach.journal.opening import open_to_read
+from eda_coach.practice.attempt import last_folder
 from eda_coach.reports.study import StudyMaterial, StudyReport, build_study_report
 
 # More than a person works through before the next report.
@@ -52,17 +53,20 @@ def write_report(request: ReportRequest, wiring: Wiring) -> None:
         for notice in journal.notices:
             say(notice)
         rows = journal.rows(since=since.isoformat() if since else "")
+        names = journal.names()
+        folder = last_folder(rows, names)
         asked = {row.topic for row in rows}
-        titles = wiring.topic_titles() if asked else {}
+        titles = wiring.topic_titles(folder) if asked else {}
         material = StudyMaterial(
             rows=rows,
             attempts=journal.attempts,
-            names=journal.names(),
+            names=names,
             flagged=journal.flagged(),
             now=moment,
             since=since,
             most_missed=request.missed,
             untouched={id_: title for id_, title in titles.items() if id_ not in asked},
+            pack_option=wiring.pack_option(folder),
         )
         report = build_study_report(material)
     deliver(_render(report, request), request.output)

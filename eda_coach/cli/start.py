@@ -10,7 +10,7 @@ from eda_coach.cli.world.wiring import Wiring, clock_of, wiring_of
 from eda_coach.journal.opening import open_to_read
 from eda_coach.journal.store import SqliteJournal
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
-from eda_coach.practice.attempt import AttemptRow
+from eda_coach.practice.attempt import AttemptRow, last_folder
 from eda_coach.practice.day import study_day
 from eda_coach.practice.mastery import mastery, mastery_by, rows_by_topic
 
@@ -64,10 +64,15 @@ def _actions(
 ) -> tuple[Action, ...]:
     if not rows:
         return _FIRST_STEPS
-    bundled = wiring.topic_titles()
-    asked = {id_: title for (_, sort, id_), title in journal.names().items() if sort == "topic"}
+    names = journal.names()
+    folder = last_folder(rows, names)
+    titles = wiring.topic_titles(folder)
+    asked = {id_: title for (_, sort, id_), title in names.items() if sort == "topic"}
     grouped = rows_by_topic(rows)
-    untouched = [topic for topic in bundled if topic not in grouped]
     return next_actions(
-        rows, mastery_by(grouped, today=today), titles={**bundled, **asked}, untouched=untouched
+        rows,
+        mastery_by(grouped, today=today),
+        titles={**titles, **asked},
+        untouched=[topic for topic in titles if topic not in grouped],
+        pack_option=wiring.pack_option(folder),
     )

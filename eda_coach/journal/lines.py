@@ -5,28 +5,30 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eda_coach.errors import UsageError
-from eda_coach.journal.records import (
-    ATTEMPT,
-    FIELDS,
-    RECORD_VERSION,
-    SESSION,
-    Record,
-    read_attempt,
-    read_note,
-    read_session,
-)
-from eda_coach.practice.attempt import NoteKind
+from eda_coach.journal.checking import check_record
+from eda_coach.journal.records import FIELDS, RECORD_VERSION, Record, body_of, json_text
+from eda_coach.journal.sqlite_errors import unreadable_event
 
 FORMAT = "eda-coach-journal"
-_KINDS = {SESSION, ATTEMPT, *(kind.value for kind in NoteKind)}
 
 
 def export_lines(records: Iterable[Record], *, ascii_only: bool = False) -> Iterator[str]:
-    """Lines without their ends; the header first."""
+    """Lines without their ends; the header first.
+
+    Raises:
+        JournalDamagedError: An event cannot be read any more.
+    """
     yield json.dumps({"format": FORMAT, "version": RECORD_VERSION})
     for record in records:
         row = {field: getattr(record, field) for field in FIELDS}
-        yield json.dumps(row | {"body": json.loads(record.body)}, ensure_ascii=ascii_only)
+        yield json_text(row | {"body": _body(record)}, ascii_only=ascii_only)
+
+
+def _body(record: Record) -> Any:
+    try:
+        return body_of(record)
+    except ValueError as error:
+        raise unreadable_event(record.id) from error
 
 
 def import_lines(lines: Iterable[str], *, name: str) -> list[Record]:
@@ -69,23 +71,10 @@ def _parse(line: str, number: int, name: str) -> Any:
 
 def _record(row: Any, number: int, name: str) -> Record:
     try:
-        if set(row) != set(FIELDS) or row["kind"] not in _KINDS:
-            raise ValueError("unknown shape")
-        body = json.dumps(row["body"], ensure_ascii=False, separators=(",", ":"))
-        record = Record(**{**row, "body": body})
-        _check(record)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        record = Record(**{**row, "body": json_text(row["body"])})
+        check_record(record)
+    except (ValueError, TypeError, KeyError) as error:
         raise UsageError(
             f"{name}:{number}: this line is no event.", hint="Export the journal anew."
         ) from error
     return record
-
-
-def _check(record: Record) -> None:
-    """Read the event once, so that nothing enters the log that cannot be read later."""
-    if not all(
-        isinstance(getattr(record, field), str) for field in FIELDS if field not in ("place", "offset_min")
-    ):
-        raise TypeError("a text field holds no text")
-    read = {SESSION: read_session, ATTEMPT: read_attempt}.get(record.kind, read_note)
-    read(record)

@@ -1,6 +1,7 @@
 """The shape in which events are stored and exported. Version 1; golden files in tests/journal hold it."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -102,8 +103,22 @@ def _record(  # noqa: PLR0913 - one column each
         offset_min=int(offset.total_seconds() // 60),
         subject=subject,
         question=question,
-        body=json.dumps({"v": RECORD_VERSION, **body}, ensure_ascii=False, separators=(",", ":")),
+        body=json_text({"v": RECORD_VERSION, **body}),
     )
+
+
+def json_text(value: Any, *, ascii_only: bool = False) -> str:
+    """JSON that UTF-8 can hold: bytes of a terminal or a path that are no text stay escaped."""
+    text = json.dumps(value, ensure_ascii=ascii_only, separators=(",", ":"))
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def body_of(record: Record) -> Any:
+    """What is in a row besides its columns."""
+    return json.loads(record.body)
 
 
 def moment(at: str, offset_min: int) -> datetime:
@@ -113,7 +128,7 @@ def moment(at: str, offset_min: int) -> datetime:
 
 def read_session(record: Record) -> Session:
     """A session's start from its row."""
-    body = json.loads(record.body)
+    body = body_of(record)
     return Session(
         id=record.session,
         started_at=moment(record.at, record.offset_min),
@@ -132,7 +147,7 @@ def _slot(plain: dict[str, Any]) -> Slot:
 
 def read_attempt(record: Record) -> Attempt:
     """An attempt from its row, as it was scored; a later overrule is not in it."""
-    body = json.loads(record.body)
+    body = body_of(record)
     return Attempt(
         id=record.id,
         session_id=record.session,
@@ -158,5 +173,5 @@ def read_note(record: Record) -> Note:
         place=record.place,
         attempt_id=record.subject,
         question_id=record.question,
-        facts=json.loads(record.body).get("facts", {}),
+        facts=body_of(record).get("facts", {}),
     )

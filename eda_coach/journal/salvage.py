@@ -1,47 +1,115 @@
-"""Rows that can still be read out of a file that may be damaged."""
+"""What can still be read out of a file that may be damaged."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from eda_coach.journal.checking import check_record
+from eda_coach.journal.folder import copy_file, draft_of
 from eda_coach.journal.records import FIELDS, Record
+from eda_coach.journal.schema import migrate
 
-# So many numbers behind the last readable row are tried one by one: a damaged page holds fewer.
-_GAP = 5_000
+# So many numbers that cannot be read are passed over one by one; enough for some hundred damaged pages.
+# Each costs a search in the tree: more would make the user wait.
+_MOST_MISSES = 5_000
+# No row is shorter, in bytes; a damaged tree may lead in circles, and name the same rows for ever.
+_LEAST_ROW = 64
+# SQLite's own; every journal has it.
+_PAGE = 4096
 
 
-def readable_records(path: Path) -> list[Record]:
-    """Events in their order; the readable ones, if the file is damaged; none, if nothing is."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Salvaged:
+    """What a file holds.
+
+    Attributes:
+        records: Events in their order.
+        is_whole: Whether nothing is wrong with the file.
+    """
+
+    records: tuple[Record, ...]
+    is_whole: bool
+
+
+def salvage(path: Path, *, workplace: Path) -> Salvaged:
+    """Read every event that is whole.
+
+    Args:
+        path: Of the file; not a byte of it changes.
+        workplace: Of the journal, in whose folder a copy is made: what was written last may lie in a
+            side file that only a writer may bring in.
+    """
+    with draft_of(workplace, ".salvage") as copy:
+        copy_file(path, copy)
+        if copy.stat().st_size == 0:  # SQLite would delete the WAL beside it
+            _renew_first_page(copy)
+        found = _read(copy)
+        if not found.records:
+            _renew_first_page(copy)
+            found = Salvaged(records=_read(copy).records, is_whole=found.is_whole)
+        return found
+
+
+def _read(path: Path) -> Salvaged:
+    records: dict[str, Record] = {}
     try:
-        # Opened for writing: a journal that was being written has rows in its side file that only
-        # a writer may bring in. The file is a copy or was set aside, so nobody else uses it.
-        connection = sqlite3.connect(path, isolation_level=None)
-    except sqlite3.Error:
-        return []
-    with closing(connection):
-        records: dict[str, Record] = {}
-        for record in _rows(connection):
-            records.setdefault(record.id, record)
-        return list(records.values())
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("SELECT 1 FROM event LIMIT 0")  # else each row would be tried in vain
+            for record in islice(_rows(connection), path.stat().st_size // _LEAST_ROW):
+                if record.id not in records and _is_event(record):
+                    records[record.id] = record
+            is_whole = _count(connection) == len(records) and _has_integrity(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
+        is_whole = False
+    return Salvaged(records=tuple(records.values()), is_whole=is_whole)
 
 
 def _rows(connection: sqlite3.Connection) -> Iterator[Record]:
-    """Read on behind a damaged page by asking for one number after the other."""
+    """Read on behind a damaged page by asking for one number after the other.
+
+    A damaged page may name any numbers, in any order: those that cannot follow do not move the reading on,
+    so a row may come twice.
+    """
     query = f"SELECT number, {', '.join(FIELDS)} FROM event WHERE number > ? ORDER BY number"  # noqa: S608
-    last, misses = 0, 0
-    while misses < _GAP:
+    last = 0
+    for _ in range(_MOST_MISSES):
         try:
             for number, *values in connection.execute(query, (last,)):
-                last, misses = number, 0
-                if _is_whole(values):
-                    yield Record(**dict(zip(FIELDS, values, strict=True)))
+                last = number if last < number <= last + _MOST_MISSES else last
+                yield Record(**dict(zip(FIELDS, values, strict=True)))
+        except (sqlite3.Error, UnicodeDecodeError):
+            last += 1
+        else:
             return
-        except sqlite3.Error:
-            last, misses = last + 1, misses + 1
 
 
-def _is_whole(values: list[object]) -> bool:
-    """Whether a row of a damaged file still has the types of a row."""
-    whole = (str, str, str, int, str, int, str, str, str)
-    return all(isinstance(value, kind) for value, kind in zip(values, whole, strict=True))
+def _is_event(record: Record) -> bool:
+    try:
+        check_record(record)
+    except ValueError:
+        return False
+    return True
+
+
+def _count(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM event").fetchone()[0])
+
+
+def _has_integrity(connection: sqlite3.Connection) -> bool:
+    return [row[0] for row in connection.execute("PRAGMA integrity_check")] == ["ok"]
+
+
+def _renew_first_page(path: Path) -> None:
+    """Put the first page of a new journal in the place of one that cannot be understood.
+
+    It says where the tables begin, and the log begins on the same page in every journal.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection)
+        page = bytearray(connection.serialize()[:_PAGE])
+    page[28:32] = max(1, path.stat().st_size // _PAGE).to_bytes(4, "big")
+    with path.open("rb+") as file:
+        file.write(page)

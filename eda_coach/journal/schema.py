@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Sequence
 
+from eda_coach.journal import views
+
 # "EDAC": tells a journal from any other SQLite file.
 APPLICATION_ID = 0x45444143
 
@@ -22,8 +24,10 @@ CREATE TABLE event (
 );
 CREATE INDEX event_by_session ON event (session, number);
 CREATE INDEX flag_event ON event (number) WHERE kind IN ('flagged', 'unflagged');
-CREATE TRIGGER event_is_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
-CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER event_is_kept BEFORE DELETE ON event
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 """
 # Everything below is worked out from the log and can be thrown away: eda_coach/journal/views.py.
 _VIEWS = """
@@ -64,9 +68,16 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
-    """Bring a file up to date, step by step, each step wholly or not at all."""
-    for version in range(version_of(connection), len(migrations)):
+    """Bring a file up to date and work out its views anew: all of it or, if a step fails, none."""
+    steps = ";\n".join(migrations[version_of(connection) :])
+    try:
         connection.executescript(
-            f"BEGIN IMMEDIATE;{migrations[version]}"
-            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version + 1}; COMMIT;"
+            f"BEGIN IMMEDIATE; {steps}; PRAGMA application_id = {APPLICATION_ID};"
+            f" PRAGMA user_version = {len(migrations)};"
         )
+        views.rebuild(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

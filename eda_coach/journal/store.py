@@ -3,21 +3,27 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from eda_coach.errors import JournalError
 from eda_coach.journal import views
+from eda_coach.journal.past import SessionFacts, read_past, readable
 from eda_coach.journal.records import (
     ATTEMPT,
     FIELDS,
     SESSION,
     Record,
     read_attempt,
-    read_note,
     read_session,
     record_event,
     record_session,
+)
+from eda_coach.journal.sqlite_errors import (
+    JournalDamagedError,
+    JournalUnwritableError,
+    translated,
+    unreadable_event,
 )
 from eda_coach.practice.attempt import Attempt, AttemptRow, Event, NoteKind
 from eda_coach.practice.deck import Standing
@@ -26,18 +32,6 @@ from eda_coach.practice.quiz.session import Past, Session
 _COLUMNS = ", ".join(FIELDS)
 _INSERT = f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * len(FIELDS))})"  # noqa: S608 - our own names
 _ROW_COLUMNS = ", ".join(AttemptRow._fields)
-
-
-class JournalDamagedError(JournalError):
-    """The file is not what was written: cut short, overwritten or worn."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SessionFacts:
-    """A session as far as the journal can tell without reading its attempts."""
-
-    session: Session
-    attempts: int
 
 
 class SqliteJournal:
@@ -75,8 +69,9 @@ class SqliteJournal:
         with self._transaction():
             for session in {record.session for record in records}:
                 self._check_alone(session)
-            for record in records:
-                self._last_seen[record.session] = self._insert(record)
+            seen = {record.session: self._insert(record) for record in records}
+        # Only now: had it failed, as on a full disk, the same append must be welcome once more.
+        self._last_seen.update(seen)
 
     def merge_records(self, records: Iterable[Record]) -> int:
         """Append rows of another journal, leaving out those that are here already, and rebuild the views.
@@ -86,8 +81,8 @@ class SqliteJournal:
         """
         with self._transaction():
             known = {row[0] for row in self._connection.execute("SELECT id FROM event")}
-            fresh = [record for record in records if record.id not in known]
-            for record in fresh:
+            fresh = {record.id: record for record in records if record.id not in known}
+            for record in fresh.values():
                 self._connection.execute(_INSERT, _values(record))
             views.rebuild(self._connection)
         return len(fresh)
@@ -97,24 +92,20 @@ class SqliteJournal:
         row = self._one("SELECT session FROM open_session ORDER BY number DESC LIMIT 1")
         if row is None:
             return None
-        record = next(self._records("session = ? AND kind = ?", (row[0], SESSION)))
+        record = next(self._records("session = ? AND kind = ?", (row[0], SESSION)), None)
+        if record is None:
+            raise unreadable_event(row[0])
         count = "SELECT sum(kind = ?) - sum(kind = ?) FROM event WHERE session = ?"
         attempts = self._one(count, (ATTEMPT, NoteKind.UNDONE.value, row[0]))[0]
-        return SessionFacts(session=read_session(record), attempts=attempts)
+        with readable(record):
+            return SessionFacts(session=read_session(record), attempts=attempts)
 
     def past(self, session_id: str) -> Past:
         """What happened in a session so far; from here on this process goes on with it."""
-        attempts: dict[str, Attempt] = {}
-        skipped: set[int] = set()
-        flagged: set[str] = set()
-        for number, record in self._numbered("session = ?", (session_id,)):
-            self._last_seen[session_id] = number
-            if record.kind == ATTEMPT:
-                attempts[record.id] = read_attempt(record)
-                skipped.discard(record.place)
-            elif record.kind != SESSION:
-                _note_past(record, attempts, skipped, flagged)
-        return Past(attempts=tuple(attempts.values()), skipped=frozenset(skipped), flagged=frozenset(flagged))
+        numbered = list(self._numbered("session = ?", (session_id,)))
+        if numbered:
+            self._last_seen[session_id] = numbered[-1][0]
+        return read_past(record for _, record in numbered)
 
     def standing(self, pack: str) -> Standing:
         """How the last attempts at a pack's questions went."""
@@ -142,13 +133,17 @@ class SqliteJournal:
         learner_points = dict(
             self._query(f"SELECT number, learner_points FROM attempt WHERE number IN ({marks})", numbers)  # noqa: S608
         )
-        return {
-            number: replace(read_attempt(record), overruled_points=learner_points.get(number))
-            for number, record in self._numbered(f"number IN ({marks})", numbers)
-        }
+        attempts = {}
+        for number, record in self._numbered(f"number IN ({marks})", numbers):
+            with readable(record):
+                attempts[number] = replace(read_attempt(record), overruled_points=learner_points.get(number))
+        return attempts
 
     def names(self) -> dict[tuple[str, str, str], str]:
-        """Titles by pack, sort (``topic`` or ``concept``) and id, as they were last asked about."""
+        """What things are called by pack, sort and id, as they were last asked about.
+
+        Sorts are ``topic`` and ``concept``, with their titles, and ``path``, with the folder of the pack.
+        """
         rows = self._query("SELECT pack, sort, id, title FROM name")
         return {(pack, sort, id_): title for pack, sort, id_, title in rows}
 
@@ -185,18 +180,25 @@ class SqliteJournal:
 
     def stale_views(self) -> list[str]:
         """Whether the tables that are worked out from the log are what the log says; empty if they are."""
-        before = views.contents(self._connection)
-        self._connection.execute("BEGIN")
         try:
-            views.rebuild(self._connection)
-            after = views.contents(self._connection)
-        except sqlite3.OperationalError:
+            with translated(self.path):
+                before, after = views.contents(self._connection), self._rebuilt()
+        except JournalDamagedError as error:
+            return [str(error)]
+        except JournalUnwritableError:
             return []  # a journal that cannot be written cannot be worked out anew either
-        finally:
-            self._connection.execute("ROLLBACK")
         return [
             f"the table {name} is not what the log says" for name in before if before[name] != after[name]
         ]
+
+    def _rebuilt(self) -> dict[str, list[Any]]:
+        """The views as the log has them; the file stays as it is."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            views.rebuild(self._connection)
+            return views.contents(self._connection)
+        finally:
+            self._connection.execute("ROLLBACK")
 
     def integrity_problems(self) -> list[str]:
         """What SQLite finds wrong with the file; empty if nothing."""
@@ -222,7 +224,7 @@ class SqliteJournal:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """One transaction, begun as a writer: a reader that turns writer may fail however long it waits."""
-        with self._translated():
+        with translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -232,19 +234,12 @@ class SqliteJournal:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise journal_error(error, self.path) from error
-
     def _query(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
-        with self._translated():
+        with translated(self.path):
             return self._connection.execute(query, values).fetchall()
 
     def _one(self, query: str, values: Sequence[Any] = ()) -> Any:
-        with self._translated():
+        with translated(self.path):
             return self._connection.execute(query, values).fetchone()
 
     def _records(self, where: str, values: Sequence[Any]) -> Iterator[Record]:
@@ -252,61 +247,10 @@ class SqliteJournal:
 
     def _numbered(self, where: str, values: Sequence[Any]) -> Iterator[tuple[int, Record]]:
         query = f"SELECT number, {_COLUMNS} FROM event WHERE {where} ORDER BY number"  # noqa: S608 - our own words
-        with self._translated():
+        with translated(self.path):
             for number, *row in self._connection.execute(query, values):
                 yield number, Record(**dict(zip(FIELDS, row, strict=True)))
 
 
-def journal_error(error: sqlite3.Error, path: str) -> JournalError:
-    """What an error of SQLite means to a user."""
-    words = str(error)
-    if "locked" in words or "busy" in words:
-        return JournalError(
-            f"Another program keeps the journal {path} locked.", hint="Close it and try again."
-        )
-    if "full" in words:
-        return JournalError(
-            f"The disk is full: the last answer could not be written to {path}.",
-            hint="Free some space, then run `eda-coach quiz --resume`; every earlier answer is kept.",
-        )
-    if "readonly" in words or "read-only" in words or "unable to open" in words:
-        return JournalError(
-            f"The journal {path} cannot be written.",
-            hint="Check its permissions, or set EDA_COACH_HOME to another folder.",
-        )
-    if isinstance(error, sqlite3.DatabaseError) and any(word in words for word in _DAMAGE_WORDS):
-        return JournalDamagedError(
-            f"The journal {path} is damaged ({words}).",
-            hint="Run `eda-coach journal restore`: it sets the file aside and saves what can be saved.",
-        )
-    return JournalError(f"The journal {path} failed: {words}.", hint="Run `eda-coach journal check`.")
-
-
-_DAMAGE_WORDS = (
-    "malformed",
-    "not a database",
-    "no such table",
-    "no such column",
-    "disk I/O error",
-    "corrupt",
-)
-
-
 def _values(record: Record) -> tuple[Any, ...]:
     return tuple(getattr(record, field) for field in FIELDS)
-
-
-def _note_past(record: Record, attempts: dict[str, Attempt], skipped: set[int], flagged: set[str]) -> None:
-    note = read_note(record)
-    match note.kind:
-        case NoteKind.UNDONE:
-            attempts.pop(note.attempt_id, None)
-        case NoteKind.OVERRULED if note.attempt_id in attempts:
-            points = int(note.facts["points"])
-            attempts[note.attempt_id] = replace(attempts[note.attempt_id], overruled_points=points)
-        case NoteKind.SKIPPED:
-            skipped.add(note.place)
-        case NoteKind.FLAGGED:
-            flagged.add(note.question_id)
-        case NoteKind.UNFLAGGED:
-            flagged.discard(note.question_id)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from eda_coach.journal.records import ATTEMPT, FIELDS, SESSION, Record, moment
+from eda_coach.journal.sqlite_errors import unreadable_event
 from eda_coach.practice.attempt import NoteKind
 from eda_coach.practice.day import study_day
 
@@ -20,12 +21,20 @@ def apply(connection: sqlite3.Connection, number: int, record: Record) -> None:
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
-    """Throw the views away and build them from the log, inside the caller's transaction."""
+    """Throw the views away and build them from the log, inside the caller's transaction.
+
+    Raises:
+        JournalDamagedError: An event cannot be read any more.
+    """
     for view in _VIEWS:
         connection.execute(f"DELETE FROM {view}")  # noqa: S608 - our own names
     rows = connection.execute(f"SELECT number, {', '.join(FIELDS)} FROM event ORDER BY number")  # noqa: S608
     for number, *values in rows.fetchall():
-        apply(connection, number, Record(**dict(zip(FIELDS, values, strict=True))))
+        record = Record(**dict(zip(FIELDS, values, strict=True)))
+        try:
+            apply(connection, number, record)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise unreadable_event(record.id) from error
 
 
 def contents(connection: sqlite3.Connection) -> dict[str, list[Any]]:
@@ -35,6 +44,9 @@ def contents(connection: sqlite3.Connection) -> dict[str, list[Any]]:
 
 def _add_session(connection: sqlite3.Connection, number: int, record: Record) -> None:
     connection.execute("INSERT OR REPLACE INTO open_session VALUES (?, ?)", (record.session, number))
+    body = json.loads(record.body)
+    place = (body["pack"], "path", body["pack"], body["pack_path"])
+    connection.execute("INSERT OR REPLACE INTO name VALUES (?, ?, ?, ?)", place)
 
 
 def _end_session(connection: sqlite3.Connection, _number: int, record: Record) -> None:

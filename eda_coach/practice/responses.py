@@ -47,7 +47,8 @@ def letter(place: int) -> str:
 def read_typed(asked: Asked, text: str) -> Response:
     """Read a typed line: ``2``, ``1 3``, ``3142``, ``1b 2a``, or a number with a unit.
 
-    Numbers and letters are positions as shown; ids are understood too, save in matches.
+    Numbers and letters are positions as shown; ids are understood too, save in matches, and so is the
+    whole text of one option.
 
     Raises:
         UnreadableResponseError: The line is none of these.
@@ -57,6 +58,9 @@ def read_typed(asked: Asked, text: str) -> Response:
         return Response(text=text)
     if asked.targets:
         return Response(pairs=tuple(_pairs(asked, text)))
+    whole = next((part for part in asked.parts if part.text.lower() == text.lower()), None)
+    if whole is not None and asked.kind != "ordering":
+        return Response(picked=(whole.id,))
     return Response(picked=tuple(_part(asked.parts, word).id for word in _words(asked, text)))
 
 

@@ -28,7 +28,7 @@ _ESCAPED = {
     _TRAILING_SIGNS: r"\\#",
 }
 # What begins a heading, list, quote, rule or table row at the start of a text.
-_LEADING = re.compile(r"^([#+\-=]|:?-|\d{1,9}(?=[.)]))")
+_LEADING = re.compile(r"^([#+=]|:?-|\d{1,9}(?=[.)]))")
 
 
 def escape(text: object) -> str:

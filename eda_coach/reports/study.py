@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.certainty import MOST_CONFIDENCE
 from eda_coach.practice.advice import Action, next_actions
 from eda_coach.practice.asked import Citation
@@ -31,6 +32,7 @@ class StudyMaterial:
         since: First study day that counts; None for all.
         most_missed: How many missed questions are shown in full.
         untouched: Topics never asked about, by id; empty if that is not known.
+        pack_option: How the pack of the last attempt is named on the command line.
     """
 
     rows: Sequence[AttemptRow]
@@ -41,6 +43,7 @@ class StudyMaterial:
     since: date | None
     most_missed: int
     untouched: Mapping[str, str]
+    pack_option: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,12 +195,10 @@ def _rationales(attempt: Attempt) -> tuple[tuple[str, str], ...]:
     asked = attempt.asked
     if asked.working:
         return (*(("", note) for note in attempt.score.notes), ("", asked.working))
-    decided = {
-        verdict.part for verdict in attempt.score.verdicts if verdict.verdict != "met" or not asked.targets
-    }
-    if asked.kind == "true-false":
-        decided = {"true", "false"}
-    shown = {*decided, *attempt.response.picked, *asked.key} if asked.kind != "ordering" else decided
+    if asked.kind in ("ordering", "matching"):
+        shown = {one.part for one in attempt.score.verdicts if one.verdict is not Verdict.MET}
+    else:
+        shown = {*attempt.response.picked, *asked.key}
     return tuple((part.text, part.rationale) for part in asked.parts if part.id in shown)
 
 
@@ -215,4 +216,5 @@ def _actions(
         {line.id: line.mastery for line in topics},
         titles={**material.untouched, **{line.id: line.title for line in topics}},
         untouched=tuple(material.untouched),
+        pack_option=material.pack_option,
     )

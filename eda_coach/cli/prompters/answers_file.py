@@ -103,10 +103,13 @@ def _parse(content: bytes, name: str) -> Any:
     plain = _simple_lines(content)
     if plain is not None:
         return plain
-    from eda_coach.content.reading.yaml_nodes import BadYamlError, compose, decode, to_plain
+    from eda_coach.content.reading.nodes.plain import to_plain
+    from eda_coach.content.reading.nodes.text import BadYamlError, decode_text
+    from eda_coach.content.reading.nodes.tree import compose
 
     try:
-        plain, misplaced = to_plain(compose(decode(content)))
+        text = decode_text(content)
+        plain, misplaced = to_plain(compose(text).root, text)
     except BadYamlError as error:
         place = f"{name}:{error.place.line}:{error.place.column}"
         raise UsageError(f"{place}: {error.what}; {error.mend}.", hint=_HINT) from error

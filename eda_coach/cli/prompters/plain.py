@@ -60,8 +60,9 @@ class PlainPrompter:
         """Ask whether to go on with a session that was left."""
         day = f"{session.started_at:%Y-%m-%d %H:%M}"
         self._tell(f"You left a session of {day}: {answered} of {len(session.deck)} answered.")
+        self._tell("(r go on with it, n start a new one, q leave)")
         while True:
-            word = self._line("r go on with it, n start a new one: ")
+            word = self._line("> ")
             if word in ("r", "n"):
                 return OnOpenSession.RESUME if word == "r" else OnOpenSession.NEW
 

@@ -70,11 +70,10 @@ def explain_lines(step: Explain, width: int) -> Iterator[Line]:
     attempt = step.attempt
     style, word = _outcome(attempt)
     yield Style.PLAIN, ""
-    most = attempt.score.max_points
-    points = f"{word}: {attempt.score.points} of {most} points{_marks(attempt)}"
-    yield from ((style, line) for line in wrap(points, width))
+    score = f"{word}: {_points(attempt.score.points, attempt)}{_marks(attempt)}"
+    yield from ((style, line) for line in wrap(score, width))
     if attempt.overruled_points is not None:
-        yield Style.PARTLY, f"You overruled this: {attempt.overruled_points} of {most}."
+        yield Style.PARTLY, f"You overruled this: {_points(attempt.overruled_points, attempt)}."
     if step.is_flagged:
         yield Style.QUIET, "Flagged for the report."
     yield Style.PLAIN, ""

@@ -1,6 +1,6 @@
 """A quiz out of an answer file: nobody is asked, nothing is shown before the end."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from eda_coach.cli.lines import Line
 from eda_coach.cli.prompters.answers_file import FiledAnswer, filed_response
@@ -23,6 +23,10 @@ class ScriptedPrompter:
         self._current: tuple[str, FiledAnswer] | None = None
         self._flagged: set[str] = set()
         self.problems: list[str] = []
+
+    def rename(self, current_ids: Mapping[str, str]) -> None:
+        """Let answers to questions that were named by a former id count under the present one."""
+        self._named = {current_ids.get(id_, id_): answer for id_, answer in self._named.items()}
 
     def show(self, line: Line) -> None:
         """Nothing is shown before the end."""

@@ -264,7 +264,8 @@ def _one_key(keys: Mapping[str, Any], words: str) -> str:
 
     _bind_exception(bindings, "c-c", KeyboardInterrupt)
     _bind_exception(bindings, "c-d", EOFError)
-    control = FormattedTextControl([(f"class:{Style.QUIET}", words)])
+    lines = "\n".join(wrap(words, terminal_width()))
+    control = FormattedTextControl([(f"class:{Style.QUIET}", lines)])
     window = Window(control, dont_extend_height=True, wrap_lines=True)
     application: Application[str] = Application(
         layout=Layout(window), key_bindings=bindings, style=_STYLE, erase_when_done=True

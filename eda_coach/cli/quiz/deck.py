@@ -11,6 +11,7 @@ from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Question
 from eda_coach.errors import UsageError
 from eda_coach.grading.grade import GRADED_KINDS
+from eda_coach.language.printable import printable
 from eda_coach.practice.asked import Citation
 from eda_coach.practice.deck import Standing, pick_deck
 from eda_coach.practice.posing.pose import PackNames, draw_slot, misconceptions_of, pose, still_fits
@@ -78,7 +79,7 @@ def new_session(
         started_at=now,
         pack_id=index.id,
         pack_version=index.version,
-        pack_path=index.path,
+        pack_path=printable(index.path),  # a name may hold bytes that no text can
         seed=seed,
         deck=tuple(draw_slot(index.question(id_), rng) for id_ in ids),
         with_confidence=wish.with_confidence,

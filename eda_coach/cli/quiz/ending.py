@@ -21,12 +21,17 @@ _RESUME = Action(why="Go on with this session", command="eda-coach quiz --resume
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ending:
-    """A session as it stands when the prompting is over."""
+    """A session as it stands when the prompting is over.
+
+    Attributes:
+        pack_option: How its pack is named on the command line.
+    """
 
     session: Session
     summary: Summary
     finished: bool
     as_json: bool
+    pack_option: str
 
 
 def end_quiz(ending: Ending, *, prompter: Prompter, home: Home, now: datetime) -> int:
@@ -88,7 +93,7 @@ def _write(ending: Ending, problems: Sequence[str]) -> None:
 def _actions(ending: Ending) -> tuple[Action, ...]:
     rows = [_row(number, attempt) for number, attempt in enumerate(ending.summary.attempts)]
     first = () if ending.finished else (_RESUME,)
-    return (*first, *next_actions(rows, {}, titles={}))[:ACTIONS]
+    return (*first, *next_actions(rows, {}, titles={}, pack_option=ending.pack_option))[:ACTIONS]
 
 
 def _row(number: int, attempt: Attempt) -> AttemptRow:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from eda_coach.cli.prompters.port import Leaving, Prompter
-from eda_coach.errors import UnreadableResponseError
+from eda_coach.errors import CoachError
 from eda_coach.practice.attempt import Event
 from eda_coach.practice.quiz.machine import Quiz
 from eda_coach.practice.quiz.steps import Ask, Done, Explain, Move
@@ -25,6 +25,8 @@ def hold_quiz(quiz: Quiz, *, prompter: Prompter, journal: Recorder, now: Callabl
     Returns:
         Whether the deck is done.
     """
+    if isinstance(quiz.step, Done):  # the last answer was kept, but its explanation was never left
+        journal.append(quiz.end(now=now()))
     while not isinstance(quiz.step, Done):
         step = quiz.step
         try:
@@ -46,7 +48,7 @@ def _make(  # noqa: PLR0913 - everything a move touches
 ) -> None:
     try:
         events = quiz.take(move, now=now())
-    except UnreadableResponseError as error:
+    except CoachError as error:  # nothing has changed: the same step is shown again
         instead = prompter.complain(step, error)
         events = quiz.take(instead, now=now()) if instead else ()
     journal.append(events)

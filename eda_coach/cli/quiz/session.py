@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession, Prompter
+from eda_coach.cli.prompters.scripted import ScriptedPrompter
 from eda_coach.cli.quiz.deck import Wish, new_session, pose_from, wish_for
 from eda_coach.cli.quiz.ending import Ending, end_quiz, say_left
 from eda_coach.cli.quiz.loop import hold_quiz
@@ -21,7 +22,6 @@ from eda_coach.journal.store import SqliteJournal
 from eda_coach.practice.attempt import Note, NoteKind
 from eda_coach.practice.quiz.machine import Means, Quiz
 from eda_coach.practice.quiz.session import Past, Session
-from eda_coach.practice.quiz.steps import Done
 from eda_coach.version import __version__
 
 _INTERRUPTED = 130
@@ -65,6 +65,8 @@ def _run(call: _Call, prompter: Prompter, wish: Wish) -> int:
         except Leaving:
             return 0
         with closing(_pack_of(left, call)) as index:
+            if isinstance(prompter, ScriptedPrompter):
+                prompter.rename(index.current_ids())
             if left is not None:
                 past = _without_lost_questions(left, journal.past(left.id), index)
                 return _hold(call, left, past, index, prompter=prompter, journal=journal)
@@ -121,14 +123,18 @@ def _hold(  # noqa: PLR0913 - everything a sitting needs
 ) -> int:
     means = Means(pose=lambda slot: pose_from(index, slot), new_id=call.wiring.new_id, engine=__version__)
     held = Quiz(session, means=means, now=call.now(), past=past)
-    if isinstance(held.step, Done):  # killed after its last answer, or its last questions are lost
-        journal.append([_ending_note(session, call)])
     try:
         finished = hold_quiz(held, prompter=prompter, journal=journal, now=call.now)
     except KeyboardInterrupt:
         say_left(held.summary())
         return _INTERRUPTED
-    ending = Ending(session=session, summary=held.summary(), finished=finished, as_json=call.request.as_json)
+    ending = Ending(
+        session=session,
+        summary=held.summary(),
+        finished=finished,
+        as_json=call.request.as_json,
+        pack_option=call.wiring.pack_option(session.pack_path),
+    )
     return end_quiz(ending, prompter=prompter, home=call.wiring.home, now=call.now())
 
 
@@ -145,8 +151,8 @@ def _without_lost_questions(session: Session, past: Past, index: PackIndex) -> P
     """The past of a session in which questions that have left the pack count as skipped."""
     lost = {place for place, slot in enumerate(session.deck) if not index.has_question(slot.question_id)}
     answered = {attempt.place for attempt in past.attempts}
-    if lost - answered:
-        say(
-            f"{len(lost - answered)} questions of this session are no longer in the pack; they are passed over."
-        )
+    gone = len(lost - answered)
+    if gone:
+        are = "question of this session is" if gone == 1 else "questions of this session are"
+        say(f"{gone} {are} no longer in the pack: passed over.")
     return replace(past, skipped=past.skipped | (lost - answered))

@@ -6,15 +6,20 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 from eda_coach import system_clock
 from eda_coach.cli.world.home import Home, find_home
-from eda_coach.cli.world.streams import say
+from eda_coach.cli.world.streams import say, terminal_width
 from eda_coach.content.index.opening import open_pack
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.shelf import DEFAULT_PACK, Shelf, bundled_packs
 from eda_coach.errors import CoachError, UsageError
+
+# Characters of a progress bar, and of the words and figures beside it with room to spare.
+_BAR = 36
+_BESIDE_BAR = 30
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,13 +51,20 @@ class Wiring:
         with self.progress() as progress:
             return open_pack(folder, self.home.cache, progress=progress)
 
-    def topic_titles(self) -> dict[str, str]:
-        """Titles of the bundled pack's topics by id; empty if it cannot be opened."""
+    def topic_titles(self, folder: str | None) -> dict[str, str]:
+        """Titles of a pack's topics by id; empty if it cannot be opened."""
         try:
-            with closing(self.open_pack(None)) as index:
+            with closing(self.open_pack(folder)) as index:
                 return index.titles("topic", index.ids("topic"))
         except CoachError:
             return {}
+
+    def pack_option(self, folder: str | None) -> str:
+        """How a pack is named on the command line; empty for the bundled or an unknown one."""
+        if folder is None or Path(folder) == (self.shelf.bundled / DEFAULT_PACK).resolve():
+            return ""
+        on_shelf = Path(folder).parent in (self.home.packs.resolve(), self.shelf.bundled.resolve())
+        return f"--pack {quote(Path(folder).name if on_shelf else folder)}"
 
     @staticmethod
     def progress() -> AbstractContextManager[Callable[[int, int], None]]:
@@ -99,7 +111,8 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         if not bars:
             import typer
 
-            bars.append(typer.progressbar(length=of, label="Reading the pack", file=sys.stderr))
+            width = min(_BAR, terminal_width() - _BESIDE_BAR)
+            bars.append(typer.progressbar(length=of, label="Reading the pack", width=width, file=sys.stderr))
             bars[0].__enter__()
         bars[0].update(done - bars[0].pos)
 

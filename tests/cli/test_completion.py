@@ -1,0 +1,41 @@
+"""What a shell offers when the learner presses Tab."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from tests.builders import write_pack
+from tests.cli.conftest import Run
+
+
+def complete(run: Run, words: str) -> Result:
+    """What bash is offered behind these words."""
+    count = len(words.split(" ")) - 1
+    variables = {"_EDA_COACH_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(count)}
+    return run(env=variables, prog_name="eda-coach")
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("eda-coach ", ["quiz", "report", "pack", "journal"]),
+        ("eda-coach jou", ["journal"]),
+        ("eda-coach journal re", ["restore", "reset"]),
+        ("eda-coach quiz --res", ["--resume"]),
+        ("eda-coach quiz --level ", ["junior", "mid", "senior", "staff"]),
+        ("eda-coach quiz --pack d", ["demo"]),
+        ("eda-coach quiz --pack demo --topic ", ["basics", "more"]),
+        ("eda-coach quiz --pack demo --question in", ["in-flight"]),
+        ("eda-coach quiz --pack demo --concept x", []),
+        ("eda-coach quiz --pack missing --topic ", []),
+    ],
+)
+def test_offers(run: Run, home: Path, words: str, offered: list[str]) -> None:
+    """If Tab is pressed, then the names that fit are offered, out of the pack that is named; else nothing."""
+    write_pack(home / "data/packs/demo")
+
+    result = complete(run, words)
+
+    assert result.stderr == ""
+    assert result.stdout.split() == offered
