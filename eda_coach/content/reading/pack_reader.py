@@ -12,13 +12,13 @@ from eda_coach.content.header import FORMAT_VERSION, PackHeader
 from eda_coach.content.pack import Pack
 from eda_coach.content.problem import Problem
 from eda_coach.content.questions.question import Question
+from eda_coach.content.reading.checks.ids import Register
+from eda_coach.content.reading.checks.questions import check_question
+from eda_coach.content.reading.checks.references import check_references
+from eda_coach.content.reading.checks.rubrics import check_scenario
 from eda_coach.content.reading.documents import TYPE_BY_FILE, ConceptsFile, QuestionsFile, file_type
 from eda_coach.content.reading.door import OpenedFile, open_file
-from eda_coach.content.reading.ids import Register
 from eda_coach.content.reading.nodes.tree import Loc
-from eda_coach.content.reading.question_checks import check_question
-from eda_coach.content.reading.references import check_references
-from eda_coach.content.reading.rubric_checks import check_scenario
 from eda_coach.content.scenario import Scenario
 from eda_coach.language.nearest import nearest, suggestion
 

@@ -10,10 +10,10 @@ from eda_coach.content.questions.ordering import Ordering
 from eda_coach.content.questions.question import Kind, Question
 from eda_coach.content.questions.true_false import TrueFalse
 from eda_coach.content.questions.typed import ConstraintFlip, ShortAnswer, TradeOff
+from eda_coach.content.reading.checks.numeric import check_numeric
+from eda_coach.content.reading.checks.rubrics import check_stances, check_typed
 from eda_coach.content.reading.door import OpenedFile
 from eda_coach.content.reading.nodes.tree import Loc
-from eda_coach.content.reading.numeric_checks import check_numeric
-from eda_coach.content.reading.rubric_checks import check_stances, check_typed
 from eda_coach.language.nearest import suggestion
 
 # With fewer there is nothing to choose, to order or to match.

@@ -11,9 +11,9 @@ from eda_coach.content.questions.question import Question
 from eda_coach.content.questions.rubric import Criterion, Sample
 from eda_coach.content.questions.true_false import TrueFalse
 from eda_coach.content.questions.typed import ConstraintFlip, ShortAnswer, TradeOff
+from eda_coach.content.reading.checks.ids import Register
 from eda_coach.content.reading.documents import file_type
 from eda_coach.content.reading.door import OpenedFile
-from eda_coach.content.reading.ids import Register
 from eda_coach.content.reading.nodes.tree import Loc
 from eda_coach.content.scenario import Scenario
 from eda_coach.content.source import Claim

@@ -1,0 +1,1 @@
+"""Whether a pack hangs together: ids, references, keys, formulas, rubrics."""
