@@ -74,6 +74,12 @@ class MissedQuestion:
     rationales: tuple[tuple[str, str], ...]
     was_sure: bool
 
+    @property
+    def beliefs(self) -> tuple[str, ...]:
+        """What is often behind such an answer; empty where its author named nothing."""
+        says = self.attempt.asked.misconceptions
+        return tuple(says[id_] for id_ in self.attempt.score.misconceptions if id_ in says)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StudyReport:

@@ -81,7 +81,7 @@ def explain_lines(step: Explain, width: int) -> Iterator[Line]:
     for id_ in attempt.score.misconceptions:
         belief = attempt.asked.misconceptions.get(id_)
         if belief:
-            yield from ((Style.PARTLY, line) for line in wrap(f"What this answer believes: {belief}", width))
+            yield from ((Style.PARTLY, line) for line in wrap(f"Often behind this answer: {belief}", width))
     for citation in attempt.asked.citations:
         yield from ((Style.QUIET, line) for line in wrap(f"Read: {citation.title}", width))
         yield Style.QUIET, f"  {one_line(citation.url)}"
