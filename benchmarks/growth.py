@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.material import START, fill_journal, first_records, one_answer, write_pack
 from benchmarks.timing import Row, call, in_turn, process, program, rows, show
 from eda_coach.content.reading.pack_reader import read_pack
-from eda_coach.journal.opening import open_journal
+from eda_coach.journal.file.opening import open_journal
 
 # Ten times as much, in not much more than ten times as long.
 _LINEAR = 11.0

@@ -15,8 +15,8 @@ from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Level
 from eda_coach.grading.grade import grade
 from eda_coach.grading.response import Response
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.records import Record, record_event, record_session
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log.records import Record, record_event, record_session
 from eda_coach.practice.attempt import Attempt
 from eda_coach.practice.deck import Standing
 

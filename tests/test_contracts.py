@@ -17,7 +17,7 @@ _BREACHES = {
     ),
     "rooms of one floor know each other": (
         "reports/study.py",
-        "from eda_coach.journal.store import SqliteJournal",
+        "from eda_coach.journal.log.store import SqliteJournal",
         "Imports point down only",
     ),
     "a room without a floor": (
@@ -27,7 +27,7 @@ _BREACHES = {
     ),
     "a pure room reads the environment": ("practice/day.py", "import os", "The pure rooms"),
     "a type of content loads a library": ("content/header.py", "import yaml", "Types of content"),
-    "the journal prompts": ("journal/store.py", "import questionary", "Each heavy library"),
+    "the journal prompts": ("journal/log/store.py", "import questionary", "Each heavy library"),
     "two files import each other": (
         "practice/attempt.py",
         "from eda_coach.practice.quiz.machine import Quiz",

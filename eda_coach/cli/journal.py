@@ -11,9 +11,9 @@ from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import is_unicode, put, put_line, say
 from eda_coach.cli.world.wiring import Wiring, wiring_of
 from eda_coach.errors import CoachError, UsageError
-from eda_coach.journal import backups as copies
-from eda_coach.journal.lines import export_lines, import_lines
-from eda_coach.journal.opening import open_journal, open_to_read, recover, restore, set_aside
+from eda_coach.journal.file import backups as copies
+from eda_coach.journal.file.opening import open_journal, open_to_read, recover, restore, set_aside
+from eda_coach.journal.log.lines import export_lines, import_lines
 from eda_coach.reports.json_text import json_text
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Look after the record of your answers.")

@@ -10,7 +10,7 @@ from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import is_unicode, say
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.errors import UsageError
-from eda_coach.journal.opening import open_to_read
+from eda_coach.journal.file.opening import open_to_read
 from eda_coach.practice.attempt import last_folder
 from eda_coach.reports.study import StudyMaterial, StudyReport, build_study_report
 

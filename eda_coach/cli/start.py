@@ -7,8 +7,8 @@ from typing import Any
 from eda_coach.cli.lines import action_lines, wrap
 from eda_coach.cli.world.streams import put_line, say, terminal_width
 from eda_coach.cli.world.wiring import Wiring, clock_of, wiring_of
-from eda_coach.journal.opening import open_to_read
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.opening import open_to_read
+from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
 from eda_coach.practice.attempt import AttemptRow, last_folder
 from eda_coach.practice.day import study_day

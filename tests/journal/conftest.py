@@ -8,9 +8,9 @@ from tempfile import mkdtemp
 
 import pytest
 
-from eda_coach.journal.backups import backup_file
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.backups import backup_file
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log.store import SqliteJournal
 from tests.builders import NOW, make_attempts, make_session, make_single
 from tests.journal.damage import COUNT, Files
 

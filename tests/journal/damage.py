@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log.store import SqliteJournal
 from tests.builders import NOW, make_attempts
 
 PAGE = 4096

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from eda_coach.journal.opening import open_journal
+from eda_coach.journal.file.opening import open_journal
 from tests.builders import NOW, make_attempts
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eda_coach.journal.backups import (
+from eda_coach.journal.file.backups import (
     all_backups,
     backup_file,
     backups,
@@ -18,8 +18,8 @@ from eda_coach.journal.backups import (
     newest_backup,
     times_to_keep,
 )
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log.store import SqliteJournal
 from tests.builders import NOW, make_attempts
 
 LAW = settings(deadline=None, max_examples=100, derandomize=True)

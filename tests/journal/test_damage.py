@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eda_coach.errors import JournalError
-from eda_coach.journal.opening import open_journal, recover
+from eda_coach.journal.file.opening import open_journal, recover
 from tests.builders import NOW
 from tests.journal.damage import (
     ATTEMPTS,

@@ -11,11 +11,11 @@ from syrupy.assertion import SnapshotAssertion
 
 from eda_coach.errors import UsageError
 from eda_coach.grading.response import Response
-from eda_coach.journal import views
-from eda_coach.journal.lines import export_lines, import_lines
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.sqlite_errors import JournalDamagedError
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log import views
+from eda_coach.journal.log.lines import export_lines, import_lines
+from eda_coach.journal.log.sqlite_errors import JournalDamagedError
+from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.practice.attempt import Event, NoteKind
 from tests.builders import (
     NOW,

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from eda_coach.errors import JournalError
-from eda_coach.journal.backups import all_backups
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.schema import MIGRATIONS
-from eda_coach.journal.views import contents
+from eda_coach.journal.file.backups import all_backups
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log.schema import MIGRATIONS
+from eda_coach.journal.log.views import contents
 from tests.builders import NOW, make_attempts
 
 ONE_MORE = (*MIGRATIONS, "CREATE TABLE hint (id TEXT)")

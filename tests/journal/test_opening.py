@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eda_coach.errors import JournalError
-from eda_coach.journal.opening import open_journal, open_to_read
+from eda_coach.journal.file.opening import open_journal, open_to_read
 from tests.builders import NOW, make_attempts
 from tests.journal.folders import files_limited_to, fill, names
 

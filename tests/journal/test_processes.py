@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eda_coach.errors import JournalError
-from eda_coach.journal.opening import open_journal
+from eda_coach.journal.file.opening import open_journal
 from tests.builders import NOW, make_attempts, make_session, make_single
 
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from eda_coach.journal.records import read_attempt, record_event
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.log.records import read_attempt, record_event
+from eda_coach.journal.log.store import SqliteJournal
 from tests.builders import make_attempts
 
 

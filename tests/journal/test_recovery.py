@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from eda_coach.errors import JournalError
-from eda_coach.journal.backups import all_backups, backup_file, newest_backup
-from eda_coach.journal.opening import open_journal, recover, restore, set_aside
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.backups import all_backups, backup_file, newest_backup
+from eda_coach.journal.file.opening import open_journal, recover, restore, set_aside
+from eda_coach.journal.log.store import SqliteJournal
 from tests.builders import NOW, make_attempts
 from tests.journal.damage import PAGE, blanked
 from tests.journal.folders import files_limited_to, fill, names

@@ -7,9 +7,9 @@ import pytest
 
 from eda_coach.errors import JournalError
 from eda_coach.grading.response import Response
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.sqlite_errors import JournalDamagedError
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log.sqlite_errors import JournalDamagedError
+from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.practice.attempt import NoteKind
 from eda_coach.practice.deck import Standing
 from tests.builders import NOW, make_attempt, make_attempts, make_note, make_session, make_single

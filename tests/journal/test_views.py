@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eda_coach.grading.response import Response
-from eda_coach.journal import views
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log import views
+from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.practice.attempt import Event, NoteKind
 from tests.builders import NOW, make_attempt, make_attempts, make_note, make_session, make_single
 

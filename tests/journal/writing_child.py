@@ -5,7 +5,7 @@ from contextlib import closing
 from itertools import count, islice
 from pathlib import Path
 
-from eda_coach.journal.opening import open_journal
+from eda_coach.journal.file.opening import open_journal
 from eda_coach.practice.attempt import NoteKind
 from tests.builders import NOW, make_attempts, make_note
 

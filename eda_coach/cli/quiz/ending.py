@@ -10,7 +10,7 @@ from datetime import datetime
 from eda_coach.cli.prompters.port import Prompter
 from eda_coach.cli.world.home import Home
 from eda_coach.cli.world.streams import is_unicode, put, put_line, say, terminal_width
-from eda_coach.journal.backups import backup_file, is_due
+from eda_coach.journal.file.backups import backup_file, is_due
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
 from eda_coach.practice.attempt import Attempt, AttemptRow
 from eda_coach.practice.quiz.session import Session

@@ -17,8 +17,8 @@ from eda_coach.cli.world.streams import say
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.errors import CoachError, UsageError
-from eda_coach.journal.opening import open_journal
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.practice.attempt import Note, NoteKind
 from eda_coach.practice.quiz.machine import Means, Quiz
 from eda_coach.practice.quiz.session import Past, Session

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from eda_coach.journal.checking import check_record
-from eda_coach.journal.folder import copy_file, draft_of
-from eda_coach.journal.records import FIELDS, Record
-from eda_coach.journal.schema import migrate
+from eda_coach.journal.file.folder import copy_file, draft_of
+from eda_coach.journal.log.checking import check_record
+from eda_coach.journal.log.records import FIELDS, Record
+from eda_coach.journal.log.schema import migrate
 
 # So many numbers that cannot be read are passed over one by one; enough for some hundred damaged pages.
 # Each costs a search in the tree: more would make the user wait.

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from eda_coach.errors import JournalError
-from eda_coach.journal import views
-from eda_coach.journal.past import SessionFacts, read_past, readable
-from eda_coach.journal.records import (
+from eda_coach.journal.log import views
+from eda_coach.journal.log.past import SessionFacts, read_past, readable
+from eda_coach.journal.log.records import (
     ATTEMPT,
     FIELDS,
     SESSION,
@@ -19,7 +19,7 @@ from eda_coach.journal.records import (
     record_event,
     record_session,
 )
-from eda_coach.journal.sqlite_errors import (
+from eda_coach.journal.log.sqlite_errors import (
     JournalDamagedError,
     JournalUnwritableError,
     translated,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from eda_coach.journal.records import ATTEMPT, SESSION, Record, read_attempt, read_note
-from eda_coach.journal.sqlite_errors import unreadable_event
+from eda_coach.journal.log.records import ATTEMPT, SESSION, Record, read_attempt, read_note
+from eda_coach.journal.log.sqlite_errors import unreadable_event
 from eda_coach.practice.attempt import Attempt, Note, NoteKind
 from eda_coach.practice.quiz.session import Past, Session
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from eda_coach.errors import JournalError
-from eda_coach.journal.connecting import check, connect
-from eda_coach.journal.folder import (
+from eda_coach.journal.file.connecting import check, connect
+from eda_coach.journal.file.folder import (
     copy_file,
     draft_of,
     exchange,
@@ -18,9 +18,9 @@ from eda_coach.journal.folder import (
     make_private,
     move_aside,
 )
-from eda_coach.journal.schema import MIGRATIONS, migrate, version_of
-from eda_coach.journal.sqlite_errors import JournalDamagedError, JournalUnwritableError, translated
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.log.schema import MIGRATIONS, migrate, version_of
+from eda_coach.journal.log.sqlite_errors import JournalDamagedError, JournalUnwritableError, translated
+from eda_coach.journal.log.store import SqliteJournal
 
 
 def open_journal(path: Path, *, now: datetime, migrations: Sequence[str] = MIGRATIONS) -> SqliteJournal:
@@ -77,8 +77,8 @@ def restore(path: Path, backup: Path, *, now: datetime) -> Path | None:
     Raises:
         JournalError: The backup is no journal, or the journal is in use; nothing has changed then.
     """
-    from eda_coach.journal.backups import backup_file
-    from eda_coach.journal.recovery import closed
+    from eda_coach.journal.file.backups import backup_file
+    from eda_coach.journal.file.recovery import closed
 
     with translated(path):
         make_private(path.parent)
@@ -98,7 +98,7 @@ def set_aside(path: Path, why: str, *, now: datetime) -> Path:
     Raises:
         JournalError: It is in use, or nothing can be written there.
     """
-    from eda_coach.journal.recovery import closed
+    from eda_coach.journal.file.recovery import closed
 
     with translated(path), locked(path), closed(path, len(MIGRATIONS)):
         return move_aside(path, why, now=now)
@@ -119,7 +119,7 @@ def _as_it_is(path: Path, newest: int) -> SqliteJournal | None:
 def _made_ready(path: Path, *, now: datetime, migrations: Sequence[str]) -> SqliteJournal:
     """The journal made, mended or brought up to date; another process may have done so meanwhile."""
     if not is_there(path):
-        from eda_coach.journal.recovery import write_journal
+        from eda_coach.journal.file.recovery import write_journal
 
         with draft_of(path) as draft:
             write_journal(draft, migrations)
@@ -140,7 +140,7 @@ def _bring_up_to_date(
     journal: SqliteJournal, path: Path, *, now: datetime, migrations: Sequence[str]
 ) -> None:
     if version_of(journal.connection()) < len(migrations):
-        from eda_coach.journal.backups import backup_file
+        from eda_coach.journal.file.backups import backup_file
 
         backup_file(path, path.parent, now=now, why="before-migration")
         migrate(journal.connection(), migrations)
@@ -148,7 +148,7 @@ def _bring_up_to_date(
 
 def _recovered(path: Path, *, now: datetime, migrations: Sequence[str]) -> SqliteJournal:
     # Imported here, as is everything a whole journal needs nothing of: each start of the program pays for it.
-    from eda_coach.journal.recovery import make_anew
+    from eda_coach.journal.file.recovery import make_anew
 
     notice = make_anew(path, now=now, migrations=migrations)
     journal = connect(path, newest=len(migrations))

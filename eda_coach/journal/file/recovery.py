@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from eda_coach.journal.backups import newest_backup
-from eda_coach.journal.connecting import alone, connect
-from eda_coach.journal.folder import draft_of, exchange, is_there
-from eda_coach.journal.records import Record
-from eda_coach.journal.salvage import Salvaged, salvage
-from eda_coach.journal.schema import migrate
-from eda_coach.journal.sqlite_errors import JournalDamagedError
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.backups import newest_backup
+from eda_coach.journal.file.connecting import alone, connect
+from eda_coach.journal.file.folder import draft_of, exchange, is_there
+from eda_coach.journal.file.salvage import Salvaged, salvage
+from eda_coach.journal.log.records import Record
+from eda_coach.journal.log.schema import migrate
+from eda_coach.journal.log.sqlite_errors import JournalDamagedError
+from eda_coach.journal.log.store import SqliteJournal
 
 _NOTHING = Salvaged(records=(), is_whole=False)
 

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eda_coach.journal.folder import draft_of, make_private, sync_folder
+from eda_coach.journal.file.folder import draft_of, make_private, sync_folder
 
 FOLDER = "backups"
 # Further back the weekly ones reach; more would fill small disks.

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from eda_coach.journal import views
+from eda_coach.journal.log import views
 
 # "EDAC": tells a journal from any other SQLite file.
 APPLICATION_ID = 0x45444143
@@ -29,7 +29,7 @@ CREATE TRIGGER event_is_kept BEFORE DELETE ON event
 CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 """
-# Everything below is worked out from the log and can be thrown away: eda_coach/journal/views.py.
+# Everything below is worked out from the log and can be thrown away: eda_coach/journal/log/views.py.
 _VIEWS = """
 CREATE TABLE attempt (
   number INTEGER PRIMARY KEY,

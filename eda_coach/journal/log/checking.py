@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 
 from eda_coach.grading.response import Response
 from eda_coach.grading.score import Score
-from eda_coach.journal.records import (
+from eda_coach.journal.log.records import (
     ATTEMPT,
     FIELDS,
     RECORD_VERSION,

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from eda_coach.journal.records import ATTEMPT, FIELDS, SESSION, Record, moment
-from eda_coach.journal.sqlite_errors import unreadable_event
+from eda_coach.journal.log.records import ATTEMPT, FIELDS, SESSION, Record, moment
+from eda_coach.journal.log.sqlite_errors import unreadable_event
 from eda_coach.practice.attempt import NoteKind
 from eda_coach.practice.day import study_day
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eda_coach.errors import UsageError
-from eda_coach.journal.checking import check_record
-from eda_coach.journal.records import FIELDS, RECORD_VERSION, Record, body_of, json_text
-from eda_coach.journal.sqlite_errors import unreadable_event
+from eda_coach.journal.log.checking import check_record
+from eda_coach.journal.log.records import FIELDS, RECORD_VERSION, Record, body_of, json_text
+from eda_coach.journal.log.sqlite_errors import unreadable_event
 
 FORMAT = "eda-coach-journal"
 

@@ -7,10 +7,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from eda_coach.errors import JournalError
-from eda_coach.journal.folder import has_wal
-from eda_coach.journal.schema import APPLICATION_ID, MIGRATIONS, version_of
-from eda_coach.journal.sqlite_errors import JournalDamagedError, translated
-from eda_coach.journal.store import SqliteJournal
+from eda_coach.journal.file.folder import has_wal
+from eda_coach.journal.log.schema import APPLICATION_ID, MIGRATIONS, version_of
+from eda_coach.journal.log.sqlite_errors import JournalDamagedError, translated
+from eda_coach.journal.log.store import SqliteJournal
 
 # How long a writer waits for another one; an append takes less than a millisecond.
 _WAIT_S = 5.0
