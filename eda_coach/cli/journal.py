@@ -1,5 +1,6 @@
 """``eda-coach journal``: look after the record of your answers."""
 
+import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from eda_coach.errors import CoachError, UsageError
 from eda_coach.journal.file import backups as copies
 from eda_coach.journal.file.opening import open_journal, open_to_read, recover, restore, set_aside
 from eda_coach.journal.log.lines import export_lines, import_lines
+from eda_coach.journal.log.sqlite_errors import journal_error
 from eda_coach.reports.json_text import json_text
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Look after the record of your answers.")
@@ -81,7 +83,7 @@ def backup(ctx: typer.Context) -> None:
     """
     wiring = wiring_of(ctx)
     with closing(open_journal(wiring.home.journal, now=wiring.now())):
-        put_line(str(copies.backup_file(wiring.home.journal, wiring.home.data, now=wiring.now())))
+        put_line(str(_backup(wiring)))
 
 
 @app.command(name="restore")
@@ -102,7 +104,8 @@ def restore_command(
             for notice in journal.notices:
                 say(notice)
         return
-    say(f"The journal as it was: {restore(journal_path, _backup_path(backup, wiring), now=now)}")
+    aside = restore(journal_path, _backup_path(backup, wiring), now=now)
+    say("The backup is in place." if aside is None else f"The journal as it was: {aside}")
 
 
 def _backup_path(name: str, wiring: Wiring) -> Path:
@@ -175,7 +178,21 @@ def reset(
         raise CoachError("Nothing was changed.")
     aside = set_aside(journal_path, "reset", now=wiring.now())
     with closing(open_journal(journal_path, now=wiring.now())):
+        # Newer than every other copy: mending the new journal must not bring the old answers back.
+        _backup(wiring, why="after-reset")
         say(f"The journal is empty now. The one before: {aside}")
+
+
+def _backup(wiring: Wiring, *, why: str = "") -> Path:
+    path, folder = wiring.home.journal, wiring.home.data
+    try:
+        return copies.backup_file(path, folder, now=wiring.now(), why=why)
+    except sqlite3.Error as error:
+        raise journal_error(error, path) from error
+    except OSError as error:
+        raise CoachError(
+            f"No copy could be made in {folder} ({error.strerror}).", hint="Check the folder `backups` in it."
+        ) from error
 
 
 def _is_sure(wiring: Wiring) -> bool:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -192,3 +193,41 @@ def test_damage_is_told_once(run: Run, home: Path, words: list[str]) -> None:
 
     assert first.stderr.startswith("The journal was damaged.")
     assert "damaged" not in second.stderr
+
+
+@pytest.mark.usefixtures("answered")
+def test_backup_that_cannot_be_made(run: Run, home: Path) -> None:
+    """If a file stands where the copies belong, then that is said, and nothing else is lost."""
+    backups = home / "data" / "backups"
+    rmtree(backups)
+    backups.write_text("in the way", encoding="utf-8")
+
+    outcome = run("journal", "backup")
+
+    assert outcome.exit_code == 1
+    assert "No copy could be made" in outcome.stderr
+    assert "Check the folder `backups` in it." in outcome.stderr
+
+
+@pytest.mark.usefixtures("answered")
+def test_reset_is_for_good(run: Run, home: Path) -> None:
+    """If the journal is damaged after a reset, then mending does not bring back what was before it."""
+    run("journal", "reset", "--yes")
+    (home / "data" / "journal.sqlite").write_bytes(b"")
+
+    outcome = run("journal", "check", "--json")
+
+    assert json.loads(outcome.stdout)["events"] == {}
+
+
+@pytest.mark.usefixtures("answered")
+def test_quiz_without_a_backup(run: Run, demo: Path, home: Path) -> None:
+    """If the backup of the day fails, then the quiz is kept and the failure is said."""
+    backups = home / "data" / "backups"
+    rmtree(backups)
+    backups.write_text("in the way", encoding="utf-8")
+
+    outcome = run("quiz", "--pack", demo, "--answers", "-", input="who-fetches: broker\n")
+
+    assert outcome.exit_code == 0
+    assert "The backup of the day could not be made" in outcome.stderr

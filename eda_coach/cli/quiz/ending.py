@@ -3,7 +3,6 @@
 import sqlite3
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,10 +40,16 @@ def end_quiz(ending: Ending, *, prompter: Prompter, home: Home, now: datetime) -
         _tell(ending, prompter)
     else:
         _write(ending, problems)
-    with suppress(OSError, sqlite3.Error):  # a missing backup must not look like a failed quiz
+    _backup_of_the_day(home, now)
+    return 1 if problems else 0
+
+
+def _backup_of_the_day(home: Home, now: datetime) -> None:
+    try:
         if is_due(home.data, now=now):
             backup_file(home.journal, home.data, now=now)
-    return 1 if problems else 0
+    except (OSError, sqlite3.Error) as error:  # a missing backup must not look like a failed quiz
+        say(f"The backup of the day could not be made: {error}.", "Run `eda-coach journal check`.")
 
 
 def say_left(summary: Summary) -> None:
