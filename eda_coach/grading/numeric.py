@@ -31,6 +31,22 @@ def parameter_words(question: Numeric, parameters: Mapping[str, float]) -> dict[
     }
 
 
+def read_number(text: str, unit: str) -> float:
+    """A typed number, in a unit.
+
+    Raises:
+        UnreadableResponseError: The text is no number, or in a unit that does not fit.
+    """
+    try:
+        return read_quantity(text, unit=parse_unit(unit))
+    except QuantityError as error:
+        wanted = f" in {unit}" if unit else ""
+        raise UnreadableResponseError(
+            f"{text[:40]!r} is not understood: {error}.",
+            hint=f"Type one number{wanted}, such as 1,200 or 43.7 or 1.2e6 or 200k.",
+        ) from error
+
+
 def grade_numeric(question: Numeric, response: Response, parameters: Mapping[str, float]) -> Score:
     """A number within the tolerance earns everything, one within the near tolerance half.
 
@@ -39,7 +55,7 @@ def grade_numeric(question: Numeric, response: Response, parameters: Mapping[str
     Raises:
         UnreadableResponseError: The text is no number, or in a unit that does not fit.
     """
-    number = _read(question, response)
+    number = read_number(response.text, question.unit)
     right = right_number(question, parameters)
     verdict = _verdict(number, right, question)
     slip = None if verdict is Verdict.MET else _slip(number, question, parameters)
@@ -54,17 +70,6 @@ def grade_numeric(question: Numeric, response: Response, parameters: Mapping[str
         misconceptions=(slip.misconception,) if slip and slip.misconception else (),
         notes=(fill(slip.rationale, parameter_words(question, parameters)),) if slip else (),
     )
-
-
-def _read(question: Numeric, response: Response) -> float:
-    try:
-        return read_quantity(response.text, unit=parse_unit(question.unit))
-    except QuantityError as error:
-        unit = f" in {question.unit}" if question.unit else ""
-        raise UnreadableResponseError(
-            f"{response.text[:40]!r} is not understood: {error}.",
-            hint=f"Type one number{unit}, such as 1,200 or 43.7 or 1.2e6 or 200k.",
-        ) from error
 
 
 def _verdict(number: float, right: float, question: Numeric) -> Verdict:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from eda_coach.errors import UnreadableResponseError
-from eda_coach.grading.response import Response
+from eda_coach.grading.response import Response, check_picked
 from eda_coach.practice.asked import Asked, Part
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -55,13 +55,19 @@ def read_typed(asked: Asked, text: str) -> Response:
     """
     text = text.strip()
     if asked.kind == "numeric":
+        from eda_coach.grading.numeric import read_number
+
+        read_number(text, asked.unit)
         return Response(text=text)
     if asked.targets:
         return Response(pairs=tuple(_pairs(asked, text)))
     whole = next((part for part in asked.parts if part.text.lower() == text.lower()), None)
     if whole is not None and asked.kind != "ordering":
         return Response(picked=(whole.id,))
-    return Response(picked=tuple(_part(asked.parts, word).id for word in _words(asked, text)))
+    response = Response(picked=tuple(read_part(asked.parts, word).id for word in _words(asked, text)))
+    exactly = {"multiple-choice": None, "ordering": len(asked.parts)}.get(asked.kind, 1)
+    check_picked(response, [part.id for part in asked.parts], exactly=exactly)
+    return response
 
 
 def _words(asked: Asked, text: str) -> list[str]:
@@ -72,7 +78,13 @@ def _words(asked: Asked, text: str) -> list[str]:
     return words
 
 
-def _part(parts: Sequence[Part], word: str) -> Part:
+def read_part(parts: Sequence[Part], word: str) -> Part:
+    """A part by its position as shown, its id or its whole text.
+
+    Raises:
+        UnreadableResponseError: It is none of them.
+    """
+    word = word.strip()
     if word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= len(parts):  # noqa: PLR2004
         return parts[int(word) - 1]
     for part in parts:
@@ -96,5 +108,5 @@ def _pairs(asked: Asked, text: str) -> list[tuple[str, str]]:
             raise UnreadableResponseError(
                 f"There is no {target!r}.", hint=f"The last is {letter(len(asked.targets) - 1)}."
             )
-        pairs.append((_part(asked.parts, number).id, asked.targets[place].id))
+        pairs.append((read_part(asked.parts, number).id, asked.targets[place].id))
     return pairs

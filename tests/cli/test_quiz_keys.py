@@ -69,7 +69,7 @@ def test_skip_and_flag(quiz: Run, log: Log) -> None:
     """If f and s are pressed, then the question is flagged and passed over unscored."""
     result = quiz("fs", "--question", "who-fetches")
 
-    assert "flagged" in result.stderr
+    assert "Flagged for the report." in result.stderr
     assert "1 skipped" in result.stderr
     assert log() == ["flagged who-fetches", "skipped who-fetches", "ended"]
 

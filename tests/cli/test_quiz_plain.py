@@ -90,7 +90,7 @@ def test_environment_asks_for_plain_lines(
         "quiz", "--pack", demo, input="q\n", env=variables, obj=replace(wiring, is_interactive=somebody)
     )
 
-    assert "(h hint, s skip" in result.stderr
+    assert "(s skip - f flag - q leave)" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ def test_gone_on_with(quiz: Run, press: Run, log: Log, pressed: str, words: tupl
 
     result = press(f"{pressed}1\r\r", "quiz", *words)
 
-    assert ("You left a session of 2026-11-23 20:00: 1 of 2 answered." in result.stderr) == (not words)
+    assert ("You left a session of 2026-11-23 20:00 on demo: 1 of 2 answered." in result.stderr) == (
+        not words
+    )
     assert "Question 2 of 2 [#####.....]" in result.stderr
     assert [line.split(" ")[0] for line in log()] == ["attempt", "attempt", "ended"]
 

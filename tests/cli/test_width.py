@@ -21,10 +21,10 @@ def too_wide(shown: str, width: int) -> list[str]:
 @pytest.mark.parametrize("columns", ["40", "60", "120"])
 def test_quiz(run: Run, demo: Path, columns: str) -> None:
     """If the terminal is narrow, then so are the lines of a whole quiz, however it is held."""
-    typed = "h\n9\nf\n1\n3\no\nu\n2\n2\n\n" * 3 + "4321\n1\n\n1a\n2\n\nx\n5\n3\n\n" * 3
+    typed = "h\n9\nf\n1\n3\no\nu\n2\n2\n\n" * 2 + "4321\n1\n\n1a\n2\n\nx\n5\n3\n\n" * 3
     words = ["quiz", "--pack", demo, "--confidence", "--seed", "2"]
 
-    plain = run(*words, "--plain", input=typed, env={"COLUMNS": columns})
+    plain = run(*words, "--plain", input=typed + "q\n", env={"COLUMNS": columns})
     offered = run("quiz", "--plain", input="x\n", env={"COLUMNS": columns})
     written = run(
         "quiz", "--pack", demo, "--answers", "-", input="[1, 1, 1, 1, 1, 1, 1]", env={"COLUMNS": columns}

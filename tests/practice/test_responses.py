@@ -77,7 +77,7 @@ def test_matches(text: str) -> None:
 
 def test_number() -> None:
     """If a number is asked for, then the text is kept as typed, without blanks around it."""
-    assert read_typed(NUMBER, " 43.7 h ") == Response(text="43.7 h")
+    assert read_typed(NUMBER, " 43.7 k ") == Response(text="43.7 k")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
 from eda_coach.grading.response import Response
 from eda_coach.language.nearest import suggestion
 from eda_coach.practice.asked import Asked
-from eda_coach.practice.responses import read_typed
+from eda_coach.practice.responses import read_part, read_typed
 
 _KEYS = ("question", "response", "confidence", "skip", "hint", "flag")
 _HINT = "Write a line for each question, such as `question-id: 2`, or a list of answers in the order asked."
@@ -70,14 +70,21 @@ def filed_response(answer: FiledAnswer, asked: Asked) -> Response:
     if isinstance(filed, dict):
         return Response(pairs=tuple((str(item), str(target)) for item, target in filed.items()))
     if isinstance(filed, list) and all(isinstance(one, str) for one in filed):
-        typed = [read_typed(asked, one) for one in filed]
-        return Response(
-            picked=tuple(id_ for one in typed for id_ in one.picked),
-            pairs=tuple(p for one in typed for p in one.pairs),
-        )
+        if asked.targets or asked.kind == "numeric":
+            return read_typed(asked, " ".join(filed))
+        return Response(picked=tuple(_part_id(asked, one) for one in filed))
     if isinstance(filed, str):
-        return read_typed(asked, filed)
+        is_id = asked.kind in ("single-choice", "multiple-choice", "true-false") and filed.strip().isalpha()
+        return Response(picked=(_part_id(asked, filed),)) if is_id else read_typed(asked, filed)
     raise UnreadableResponseError("There is no response.", hint="Write `response:` or `skip: true`.")
+
+
+def _part_id(asked: Asked, word: str) -> str:
+    """Id of a part by its id, text or position; of an unknown word the word itself, which grading refuses."""
+    try:
+        return read_part(asked.parts, word).id
+    except UnreadableResponseError:
+        return word
 
 
 def _content(path: str) -> bytes:

@@ -7,11 +7,12 @@ from typing import TextIO
 from eda_coach.cli.lines import Line, wrap
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.prompters.screens import (
-    ask_lines,
+    ask_keys,
     confidence_words,
-    explain_lines,
+    explain_keys,
     how_to_answer,
-    part_lines,
+    left_words,
+    step_lines,
 )
 from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError, UnreadableResponseError
@@ -22,8 +23,6 @@ from eda_coach.practice.responses import read_typed
 
 _ASK_WORDS = {"h": MoveKind.HINT, "s": MoveKind.SKIP, "f": MoveKind.FLAG, "u": MoveKind.UNDO}
 _EXPLAIN_WORDS = {"": MoveKind.NEXT, "u": MoveKind.UNDO, "f": MoveKind.FLAG, "o": MoveKind.OVERRULE}
-_ASK_KEYS = "h hint, s skip, f flag, u undo the last answer, q leave"
-_EXPLAIN_KEYS = "Enter next, u undo, f flag, o I was right, q leave"
 
 
 class PlainPrompter:
@@ -32,7 +31,7 @@ class PlainPrompter:
     def __init__(self, *, output: TextIO | None = None, read_line: Callable[[], str] | None = None) -> None:
         self._output = output or sys.stderr
         self._read_line = read_line or sys.stdin.readline
-        self._shown: object = None
+        self._shown: Ask | Explain | None = None
 
     def show(self, line: Line) -> None:
         """Print one line."""
@@ -40,16 +39,11 @@ class PlainPrompter:
 
     def move(self, step: Ask | Explain) -> Move:
         """Show a step once and read lines until one is a move."""
-        width = terminal_width()
         if step != self._shown:
-            lines = explain_lines(step, width) if isinstance(step, Explain) else ask_lines(step, width)
-            for line in lines:
+            for line in step_lines(step, self._shown, terminal_width(), with_parts=True):
                 self.show(line)
-            if isinstance(step, Ask):
-                for line in part_lines(step.asked, width):
-                    self.show(line)
             self._shown = step
-        return self._explain_move() if isinstance(step, Explain) else self._ask_move(step)
+        return self._explain_move(step) if isinstance(step, Explain) else self._ask_move(step)
 
     def complain(self, step: Ask | Explain, error: CoachError) -> Move | None:  # noqa: ARG002 - the port's signature
         """Tell that a response cannot be read; it is asked for again."""
@@ -58,8 +52,7 @@ class PlainPrompter:
 
     def offer(self, session: Session, *, answered: int) -> OnOpenSession:
         """Ask whether to go on with a session that was left."""
-        day = f"{session.started_at:%Y-%m-%d %H:%M}"
-        self._tell(f"You left a session of {day}: {answered} of {len(session.deck)} answered.")
+        self._tell(left_words(session, answered))
         self._tell("(r go on with it, n start a new one, q leave)")
         while True:
             word = self._line("> ")
@@ -67,7 +60,7 @@ class PlainPrompter:
                 return OnOpenSession.RESUME if word == "r" else OnOpenSession.NEW
 
     def _ask_move(self, step: Ask) -> Move:
-        self._tell(f"{how_to_answer(step.asked)}. ({_ASK_KEYS})")
+        self._tell(f"{how_to_answer(step.asked)}. ({ask_keys(step)})")
         while True:
             word = self._line("> ")
             if word in _ASK_WORDS:
@@ -82,8 +75,8 @@ class PlainPrompter:
             confidence = self._confidence() if step.with_confidence else None
             return Move(kind=MoveKind.ANSWER, response=response, confidence=confidence)
 
-    def _explain_move(self) -> Move:
-        self._tell(f"({_EXPLAIN_KEYS})")
+    def _explain_move(self, step: Explain) -> Move:
+        self._tell(f"({explain_keys(step)})")
         while True:
             word = self._line("> ")
             if word in _EXPLAIN_WORDS:

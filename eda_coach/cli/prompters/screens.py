@@ -12,9 +12,77 @@ from eda_coach.language.printable import one_line
 from eda_coach.practice.advice import Action
 from eda_coach.practice.asked import Asked, Part
 from eda_coach.practice.attempt import Attempt
+from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain
 from eda_coach.practice.quiz.summary import Summary, attempt_fraction
 from eda_coach.practice.responses import letter
+
+
+def step_lines(
+    step: Ask | Explain, before: Ask | Explain | None, width: int, *, with_parts: bool
+) -> Iterator[Line]:
+    """What is new on the screen: a whole step, or only what a key has changed in the one before.
+
+    Args:
+        step: To show.
+        before: What was shown last; None at the start.
+        width: Of the terminal, in columns.
+        with_parts: Whether to list the answers; a prompt that lists them itself does without.
+    """
+    if isinstance(step, Explain):
+        is_same = isinstance(before, Explain) and before.attempt.id == step.attempt.id
+        yield from _explain_changes(step, width) if is_same else explain_lines(step, width)
+        return
+    if isinstance(before, Ask) and (before.number, before.asked) == (step.number, step.asked):
+        yield from _ask_changes(before, step, width)
+        return
+    if before is not None and step.number <= before.number:
+        yield Style.PARTLY, "The last answer is taken back."
+    yield from ask_lines(step, width)
+    if with_parts:
+        yield from part_lines(step.asked, width)
+
+
+def left_words(session: Session, answered: int) -> str:
+    """What somebody is told of a session that they left."""
+    day = f"{session.started_at:%Y-%m-%d %H:%M}"
+    return f"You left a session of {day} on {session.pack_id}: {answered} of {len(session.deck)} answered."
+
+
+def ask_keys(step: Ask) -> str:
+    """Keys that mean something at a question."""
+    keys = ["h hint"] if step.asked.hint and not step.hint else []
+    keys += ["s skip", "f unflag" if step.is_flagged else "f flag"]
+    keys += ["u undo the last answer"] if step.can_undo else []
+    return " - ".join([*keys, "q leave"])
+
+
+def explain_keys(step: Explain) -> str:
+    """Keys that mean something at an explanation."""
+    keys = ["Enter next", "u undo", "f unflag" if step.is_flagged else "f flag"]
+    can_overrule = not step.attempt.score.is_right and step.attempt.overruled_points is None
+    keys += ["o I was right"] if can_overrule else []
+    return " - ".join([*keys, "q leave"])
+
+
+def _explain_changes(step: Explain, width: int) -> Iterator[Line]:
+    """Where a key was pressed at an explanation: what it has come to."""
+    flagged = "Flagged for the report." if step.is_flagged else "Not flagged."
+    words = [flagged] if step.attempt.overruled_points is None else [_overruled(step.attempt), flagged]
+    for text in words:
+        yield from ((Style.PARTLY, line) for line in wrap(text, width))
+
+
+def _ask_changes(before: Ask, step: Ask, width: int) -> Iterator[Line]:
+    """Where a key was pressed at a question: what it has come to."""
+    if step.hint != before.hint:
+        yield from ((Style.PARTLY, line) for line in wrap(f"Hint: {step.hint}", width))
+    if step.is_flagged != before.is_flagged:
+        yield Style.PARTLY, "Flagged for the report." if step.is_flagged else "No longer flagged."
+
+
+def _overruled(attempt: Attempt) -> str:
+    return f"You overruled this: {_points(attempt.overruled_points or 0, attempt)}."
 
 
 def ask_lines(step: Ask, width: int) -> Iterator[Line]:
@@ -73,7 +141,7 @@ def explain_lines(step: Explain, width: int) -> Iterator[Line]:
     score = f"{word}: {_points(attempt.score.points, attempt)}{_marks(attempt)}"
     yield from ((style, line) for line in wrap(score, width))
     if attempt.overruled_points is not None:
-        yield Style.PARTLY, f"You overruled this: {_points(attempt.overruled_points, attempt)}."
+        yield Style.PARTLY, _overruled(attempt)
     if step.is_flagged:
         yield Style.QUIET, "Flagged for the report."
     yield Style.PLAIN, ""

@@ -17,16 +17,16 @@ from questionary.prompts.common import InquirerControl
 from eda_coach.cli.lines import Line, Style, wrap
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.prompters.screens import (
-    ask_lines,
+    ask_keys,
     confidence_words,
-    explain_lines,
+    explain_keys,
     how_to_answer,
-    part_lines,
+    left_words,
+    step_lines,
 )
 from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.response import Response
-from eda_coach.language.printable import printable
 from eda_coach.practice.asked import Asked
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain, Move, MoveKind
@@ -62,8 +62,7 @@ _EXPLAIN_KEYS: Mapping[str, MoveKind | None] = {
     "o": MoveKind.OVERRULE,
     "q": None,
 }
-_ASK_BAR = "h hint - s skip - f flag - u undo - q leave"
-_EXPLAIN_BAR = "Enter next - u undo - f flag - o I was right - q leave"
+_PICKED_KINDS = ("single-choice", "true-false", "multiple-choice")
 # What a choice is indented by: pointer, indicator, digit.
 _INDENT = " " * 6
 _MOST_DIGITS = 9
@@ -78,7 +77,7 @@ class TerminalPrompter:
     """Draws to the current prompt session and reads its keys."""
 
     def __init__(self) -> None:
-        self._shown: object = None
+        self._shown: Ask | Explain | None = None
 
     def show(self, line: Line) -> None:
         """Print one line."""
@@ -90,11 +89,12 @@ class TerminalPrompter:
         """Show a step once and wait for a move."""
         width = terminal_width()
         if step != self._shown:
-            for line in explain_lines(step, width) if isinstance(step, Explain) else ask_lines(step, width):
+            with_parts = isinstance(step, Ask) and not _is_picked(step.asked)
+            for line in step_lines(step, self._shown, width, with_parts=with_parts):
                 self.show(line)
             self._shown = step
         if isinstance(step, Explain):
-            return Move(kind=_move_kind(_EXPLAIN_KEYS[_one_key(_EXPLAIN_KEYS, _EXPLAIN_BAR)]))
+            return Move(kind=_move_kind(_EXPLAIN_KEYS[_one_key(_EXPLAIN_KEYS, explain_keys(step))]))
         return self._ask(step, width)
 
     def complain(self, step: Ask | Explain, error: CoachError) -> Move | None:  # noqa: ARG002 - the port's signature
@@ -105,12 +105,11 @@ class TerminalPrompter:
 
     def offer(self, session: Session, *, answered: int) -> OnOpenSession:
         """Ask whether to go on with a session that was left."""
-        day = f"{session.started_at:%Y-%m-%d %H:%M}"
-        left = f"You left a session of {day}: {answered} of {len(session.deck)} answered."
-        for line in wrap(left, terminal_width()):
+        for line in wrap(left_words(session, answered), terminal_width()):
             self.show((Style.STRONG, line))
         key = _one_key(
-            {"r": None, "enter": None, "n": None, "q": None}, "r go on with it - n start a new one - q leave"
+            {"r": None, "enter": None, "n": None, "q": None},
+            "Enter go on with it - n start a new one - q leave",
         )
         if key == "q":
             raise Leaving
@@ -118,7 +117,7 @@ class TerminalPrompter:
 
     def _ask(self, step: Ask, width: int) -> Move:
         try:
-            answer = self._answer(step.asked, width)
+            answer = self._answer(step, width)
         except EOFError:  # Ctrl-D, or the terminal has gone
             raise Leaving from None
         if not isinstance(answer, Response):
@@ -126,15 +125,14 @@ class TerminalPrompter:
         confidence = self._confidence(width) if step.with_confidence else None
         return Move(kind=MoveKind.ANSWER, response=answer, confidence=confidence)
 
-    def _answer(self, asked: Asked, width: int) -> Response | MoveKind | None:
-        if asked.kind in ("single-choice", "true-false") and len(asked.parts) <= _MOST_DIGITS:
-            return self._pick_one(asked, width)
-        if asked.kind == "multiple-choice" and len(asked.parts) <= _MOST_DIGITS:
-            return self._pick_some(asked, width)
-        return self._type(asked, width)
+    def _answer(self, step: Ask, width: int) -> Response | MoveKind | None:
+        if not _is_picked(step.asked):
+            return self._type(step, width)
+        self._key_bar(f"1-{len(step.asked.parts)} mark - Enter answer - {ask_keys(step)}", width)
+        is_one = step.asked.kind != "multiple-choice"
+        return self._pick_one(step.asked, width) if is_one else self._pick_some(step.asked, width)
 
     def _pick_one(self, asked: Asked, width: int) -> Response | MoveKind | None:
-        self._key_bar(f"1-{len(asked.parts)} mark - Enter answer - {_ASK_BAR}", width)
         question = questionary.select(
             "",
             choices=_choices(asked, width),
@@ -149,7 +147,6 @@ class TerminalPrompter:
         return Response(picked=(picked,)) if isinstance(picked, str) else picked
 
     def _pick_some(self, asked: Asked, width: int) -> Response | MoveKind | None:
-        self._key_bar(f"1-{len(asked.parts)} mark - Enter answer - {_ASK_BAR}", width)
         question = questionary.checkbox(
             "",
             choices=_choices(asked, width, numbered=True),
@@ -164,15 +161,18 @@ class TerminalPrompter:
         picked = question.unsafe_ask()
         return Response(picked=tuple(picked)) if isinstance(picked, list) else picked
 
-    def _type(self, asked: Asked, width: int) -> Response | MoveKind | None:
-        for line in part_lines(asked, width):
-            self.show(line)
-        self._key_bar(f"{how_to_answer(asked)} - Enter answer - {_ASK_BAR}", width)
-        question = questionary.text(
-            "", qmark=">", validate=lambda text: _typing_problem(asked, text), style=_STYLE
-        )
-        typed = question.unsafe_ask().strip()
-        return _ASK_KEYS[typed.lower()] if typed.lower() in _ASK_KEYS else read_typed(asked, typed)
+    def _type(self, step: Ask, width: int) -> Response | MoveKind | None:
+        """A typed line; what cannot be read is told below it, and asked for again."""
+        how = f"{how_to_answer(step.asked)} - Enter answer - or one letter and Enter: {ask_keys(step)}"
+        self._key_bar(how, width)
+        while True:
+            typed = questionary.text("", qmark=">", style=_STYLE).unsafe_ask().strip()
+            if typed.lower() in _ASK_KEYS:
+                return _ASK_KEYS[typed.lower()]
+            try:
+                return read_typed(step.asked, typed)
+            except UnreadableResponseError as error:
+                self.complain(step, error)
 
     def _confidence(self, width: int) -> int:
         self._key_bar(f"How sure are you? {confidence_words()}", width)
@@ -200,18 +200,9 @@ def _choices(asked: Asked, width: int, *, numbered: bool = False) -> list[questi
     return choices
 
 
-def _typing_problem(asked: Asked, text: str) -> bool | str:
-    """True for a line that can be read, else what is wrong with it."""
-    word = text.strip().lower()
-    if word in _ASK_KEYS:
-        return True
-    if not word:
-        return "Type your answer, or s to skip."
-    try:
-        read_typed(asked, text)
-    except UnreadableResponseError as error:
-        return printable(f"{error} {error.hint}")
-    return True
+def _is_picked(asked: Asked) -> bool:
+    """Whether the answers are few enough to be marked with digits."""
+    return asked.kind in _PICKED_KINDS and len(asked.parts) <= _MOST_DIGITS
 
 
 def _bind(question: questionary.Question, keys: Mapping[str, MoveKind | None]) -> None:
