@@ -16,6 +16,7 @@ from eda_coach.journal.file import backups as copies
 from eda_coach.journal.file.opening import open_journal, open_to_read, recover, restore, set_aside
 from eda_coach.journal.log.lines import export_lines, import_lines
 from eda_coach.journal.log.sqlite_errors import journal_error
+from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.reports.json_text import json_text
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Look after the record of your answers.")
@@ -41,8 +42,8 @@ def check(
     """
     wiring = wiring_of(ctx)
     with closing(open_to_read(wiring.home.journal, now=wiring.now())) as journal:
-        for notice in journal.notices:
-            say(notice)
+        _say_notices(journal)
+        is_told = bool(journal.notices)
         problems = journal.integrity_problems()
         counts = journal.counts() if not problems else {}
         stale = [] if problems else journal.stale_views()
@@ -58,6 +59,7 @@ def check(
     _show_check(facts, as_json=as_json)
     if facts["problems"]:
         say("Run `eda-coach journal restore`: it sets the file aside and saves what can be saved.")
+    if facts["problems"] or is_told:
         raise typer.Exit(1)
 
 
@@ -70,7 +72,8 @@ def _show_check(facts: dict[str, Any], *, as_json: bool) -> None:
         put_line(f"problem: {problem}")
     for kind, count in facts["events"].items():
         put_line(f"{count:6} {kind}")
-    put_line(f"{len(facts['backups']):6} backups")
+    for one in facts["backups"]:
+        put_line(f"backup: {Path(one).name}")
     if not facts["problems"]:
         put_line("The journal is whole.")
 
@@ -83,7 +86,7 @@ def backup(ctx: typer.Context) -> None:
     """
     wiring = wiring_of(ctx)
     with closing(open_journal(wiring.home.journal, now=wiring.now())):
-        put_line(str(_backup(wiring)))
+        put_line(str(_backup(wiring, why="by-hand")))
 
 
 @app.command(name="restore")
@@ -91,21 +94,53 @@ def restore_command(
     ctx: typer.Context,
     backup: Annotated[str | None, typer.Argument(help="A backup; the newest if left out.")] = None,
 ) -> None:
-    """Go back to a backup; the journal as it is now is set aside, never overwritten.
+    """Go back to a backup, or mend a damaged journal; the file as it is now is set aside.
 
-    Without a backup named, everything that is still readable in the present journal is kept as well.
+    A damaged journal is made anew out of the newest backup and all that can still be read.
 
     Example: eda-coach journal restore
     """
     wiring = wiring_of(ctx)
-    journal_path, now = wiring.home.journal, wiring.now()
-    if backup is None:
-        with closing(recover(journal_path, now=now)) as journal:
-            for notice in journal.notices:
-                say(notice)
-        return
-    aside = restore(journal_path, _backup_path(backup, wiring), now=now)
-    say("The backup is in place." if aside is None else f"The journal as it was: {aside}")
+    if backup is not None:
+        _go_back(_backup_path(backup, wiring), wiring)
+    elif not _is_mended(wiring):
+        newest = _newest_backup(wiring)
+        if newest is None:
+            raise CoachError("There is no backup yet.", hint="Make one with `eda-coach journal backup`.")
+        _go_back(newest, wiring)
+
+
+def _go_back(backup: Path, wiring: Wiring) -> None:
+    aside = restore(wiring.home.journal, backup, now=wiring.now())
+    say(f"In place now: {backup.name}")
+    if aside is not None:
+        say(f"The journal as it was: {aside}")
+
+
+def _is_mended(wiring: Wiring) -> bool:
+    """Whether the journal was damaged and is mended now; opening it may do so, and says so."""
+    path, now = wiring.home.journal, wiring.now()
+    if not path.exists():
+        return False
+    with closing(open_to_read(path, now=now)) as journal:
+        _say_notices(journal)
+        is_damaged = bool(journal.integrity_problems())
+        is_told = bool(journal.notices)
+    if is_damaged:
+        with closing(recover(path, now=now)) as journal:
+            _say_notices(journal)
+    return is_damaged or is_told
+
+
+def _newest_backup(wiring: Wiring) -> Path | None:
+    """The newest copy that was made to go back to, not to keep something from coming back."""
+    found = copies.all_backups(wiring.home.data)
+    return next((one for one in reversed(found) if "-after-" not in one.name), None)
+
+
+def _say_notices(journal: SqliteJournal) -> None:
+    for notice in journal.notices:
+        say(notice)
 
 
 def _backup_path(name: str, wiring: Wiring) -> Path:
@@ -148,7 +183,8 @@ def import_command(
     records = import_lines(_lines(file), name="standard input" if file == "-" else file)
     with closing(open_journal(wiring.home.journal, now=wiring.now())) as journal:
         added = journal.merge_records(records)
-    say(f"{added} of {len(records)} events added; the others were here already.")
+    known = "" if added == len(records) else "; the others were here already"
+    say(f"{added} of {len(records)} events added{known}.")
 
 
 def _lines(file: str) -> list[str]:

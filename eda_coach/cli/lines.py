@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from eda_coach.cli.world.streams import program
 from eda_coach.language.printable import printable
 from eda_coach.practice.advice import Action
 
@@ -45,11 +46,16 @@ def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
     return lines
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 question``, ``2 questions``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def action_lines(actions: Sequence[Action], width: int) -> Iterator[Line]:
     """What to do next; a command is never wrapped, so that it can be copied."""
     yield Style.PLAIN, ""
     yield Style.STRONG, "Next"
     for number, action in enumerate(actions, start=1):
         yield from ((Style.PLAIN, line) for line in wrap(action.why, width, first=f"{number}. "))
-        yield Style.QUIET, f"   {action.command}"
+        yield Style.QUIET, f"   {program()}{action.command.removeprefix('eda-coach')}"
     yield Style.PLAIN, ""

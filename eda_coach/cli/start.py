@@ -4,7 +4,7 @@ from contextlib import closing
 from datetime import date
 from typing import Any
 
-from eda_coach.cli.lines import action_lines, wrap
+from eda_coach.cli.lines import action_lines, counted, wrap
 from eda_coach.cli.world.streams import put_line, say, terminal_width
 from eda_coach.cli.world.wiring import Wiring, clock_of, wiring_of
 from eda_coach.journal.file.opening import open_to_read
@@ -46,7 +46,7 @@ def _standing_lines(rows: list[AttemptRow], today: date) -> list[str]:
     answered_today = sum(row.day == today.isoformat() for row in rows)
     questions = len({(row.pack, row.question) for row in rows})
     return [
-        f"{len(rows)} attempts at {questions} questions, {answered_today} of them today.",
+        f"{counted(len(rows), 'attempt')} at {counted(questions, 'question')}, {answered_today} today.",
         f"{overall.right} fully right; {known}.",
     ]
 

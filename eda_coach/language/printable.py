@@ -3,9 +3,10 @@
 import re
 
 # C0 and C1 controls except newline and tab, line and paragraph separators, the marks that turn the
-# direction of text round, and lone surrogates: each could act on a terminal or hide what stands there.
+# direction of text round, blanks without width, and lone surrogates: each could act on a terminal or hide
+# what stands there. Joiners stay: letters and pictures of many languages are made with them.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
 
 _LAST_BYTE = 0xFF

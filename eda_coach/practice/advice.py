@@ -45,9 +45,11 @@ def next_actions(
         pack_option: How the pack of the last attempt is named on the command line: ``--pack NAME``, or
             empty for the bundled one.
     """
+    own = [row for row in rows if row.pack == rows[-1].pack]
+    topics = {row.topic for row in own}
     found = (
-        *_relearn([row for row in rows if row.pack == rows[-1].pack]),
-        *_weakest(mastery_by_topic, titles),
+        *_relearn(own),
+        *_weakest({id_: known for id_, known in mastery_by_topic.items() if id_ in topics}, titles),
         *_explore(untouched, titles),
         *_deepen(rows),
     )

@@ -70,5 +70,6 @@ class Asked:
     citations: tuple[Citation, ...] = ()
 
     def part(self, id_: str) -> Part:
-        """A part or target by its id."""
-        return next(part for part in (*self.parts, *self.targets) if part.id == id_)
+        """A part or target by its id; of an id that is none, as a foreign journal may have, itself."""
+        named = (part for part in (*self.parts, *self.targets) if part.id == id_)
+        return next(named, None) or Part(id=id_, text=id_)

@@ -108,7 +108,7 @@ def test_unreadable_answer(answered: Answered, log: Callable[[], list[str]]) -> 
 
     assert result.exit_code == 1
     assert result.stderr.startswith("Not scored: ")
-    assert "answers: who-fetches (who-fetches): 'nonsense' is none of the answers." in result.stderr
+    assert "answers: who-fetches: 'nonsense' is not among the answers." in result.stderr
     assert len(json.loads(result.stdout)["problems"]) == 1
     assert log()[0] == "skipped who-fetches"
 

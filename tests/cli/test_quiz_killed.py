@@ -40,7 +40,8 @@ def test_killed_after_each_answer(home: Path, demo: Path) -> None:
     for number in (1, 2, 3):
         with in_terminal(*words, home=home) as terminal:
             terminal.wait_for(f"Question {number} of 3")
-            terminal.wait_for("q leave")
+            # The list is drawn by the prompt itself: from here on it reads keys.
+            terminal.wait_for("1) ")
             terminal.press("1\r")
             terminal.wait_for(" point")
             terminal.kill()

@@ -124,18 +124,22 @@ def write_demo(folder: Path, *, without: str = "", text: str = "") -> Path:
 
 
 def test_question_that_has_left_the_pack(run: Run, tmp_path: Path) -> None:
-    """If a question of the session has left the pack, then it is passed over with a word."""
+    """If a question of the session has left the pack, then it is passed over; back again, it is asked."""
     pack = write_demo(tmp_path / "pack")
     run("quiz", "--plain", "--pack", pack, *TWO, input="")
     write_demo(pack, without="events-are-pushed")
 
     result = run("quiz", "--resume", "--plain", input="1\n\n")
+    write_demo(pack)
+    again = run("quiz", "--resume", "--plain", input="1\n\n")
 
     assert result.exit_code == 0
     assert "1 question of this session is no longer in the pack: passed over." in result.stderr.replace(
         "\n", " "
     )
-    assert "Done." in result.stderr
+    assert "Done." not in result.stderr
+    assert "Events are always pushed." in again.stderr
+    assert "Done." in again.stderr
 
 
 @pytest.mark.parametrize("change", ["options", "moved", "gone"])
@@ -155,7 +159,7 @@ def test_pack_that_has_changed(run: Run, home: Path, tmp_path: Path, change: str
 
     result = run("quiz", "--resume", "--plain", input="1\n\n")
 
-    assert (result.exit_code, "Done." in result.stderr) == ((2, False) if change == "gone" else (0, True))
+    assert (result.exit_code, "Done." in result.stderr) == ((1, False) if change == "gone" else (0, True))
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_with_attempts(run: Run, demo: Path) -> None:
     result = run("--now", "2026-11-24T20:00")
 
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("3 attempts at 3 questions, 0 of them today.\n")
+    assert result.stdout.startswith("3 attempts at 3 questions, 0 today.\n")
     assert "Work on More (" in result.stdout
 
 

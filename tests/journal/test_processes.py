@@ -110,7 +110,7 @@ def test_the_second_process_in_a_session_is_told(path: Path) -> None:
         second.past("session-1")
         first.append(make_attempts(1))
 
-        with pytest.raises(JournalError, match="Another eda-coach goes on with this session") as raised:
+        with pytest.raises(JournalError, match="Another eda-coach has gone on with this session") as raised:
             second.append(make_attempts(1, first=1))
 
         assert "quiz --resume" in raised.value.hint

@@ -66,7 +66,11 @@ def test_latest_five(confidence: int | None, why: str) -> None:
 
 def test_weakest_topics() -> None:
     """If topics are weak, then the two weakest are worked on, by their titles."""
-    actions = advise(shares={"basics": 0.5, "more": 0.123, "strong": 0.8, "unknown": None})
+    rows = [make_row(n, topic=topic) for n, topic in enumerate(("basics", "more", "strong", "unknown"))]
+
+    actions = advise(
+        *rows, shares={"basics": 0.5, "more": 0.123, "strong": 0.8, "unknown": None, "of-another-pack": 0.0}
+    )
 
     assert actions[:2] == (
         Action(why="Work on More (12% known)", command="eda-coach quiz --topic more"),

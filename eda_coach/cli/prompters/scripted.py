@@ -23,6 +23,12 @@ class ScriptedPrompter:
         self._current: tuple[str, FiledAnswer] | None = None
         self._flagged: set[str] = set()
         self.problems: list[str] = []
+        self._used: set[str] = set()
+
+    def note_unused(self) -> None:
+        """Note every named answer whose question was not asked."""
+        for id_ in self._named.keys() - self._used:
+            self.problems.append(f"{self._named[id_].place}: this question was not asked.")
 
     def rename(self, current_ids: Mapping[str, str]) -> None:
         """Let answers to questions that were named by a former id count under the present one."""
@@ -53,7 +59,8 @@ class ScriptedPrompter:
         """Note what cannot be read, and skip the question."""
         place = self._current[1].place if self._current else ""
         question = step.asked.question_id if isinstance(step, Ask) else ""
-        self.problems.append(f"{place} ({question}): {error} {error.hint}".strip())
+        where = place if place.endswith(question) else f"{place} ({question})"
+        self.problems.append(f"{where}: {error} {error.hint}".strip())
         return Move(kind=MoveKind.SKIP)
 
     def offer(self, session: Session, *, answered: int) -> OnOpenSession:  # noqa: ARG002 - the port's signature
@@ -65,5 +72,6 @@ class ScriptedPrompter:
             answer = self._named.get(question_id) or next(self._unnamed, None)
             if answer is None:
                 raise Leaving
+            self._used.add(question_id)
             self._current = (question_id, answer)
         return self._current[1]

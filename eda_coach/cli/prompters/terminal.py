@@ -122,8 +122,14 @@ class TerminalPrompter:
             raise Leaving from None
         if not isinstance(answer, Response):
             return Move(kind=_move_kind(answer))
-        confidence = self._confidence(width) if step.with_confidence else None
-        return Move(kind=MoveKind.ANSWER, response=answer, confidence=confidence)
+        if not step.with_confidence:
+            return Move(kind=MoveKind.ANSWER, response=answer)
+        confidence = self._confidence(width)
+        return (
+            Move(kind=MoveKind.ANSWER, response=answer, confidence=confidence)
+            if confidence
+            else self._ask(step, width)
+        )
 
     def _answer(self, step: Ask, width: int) -> Response | MoveKind | None:
         if not _is_picked(step.asked):
@@ -174,9 +180,15 @@ class TerminalPrompter:
             except UnreadableResponseError as error:
                 self.complain(step, error)
 
-    def _confidence(self, width: int) -> int:
+    def _confidence(self, width: int) -> int | None:
+        """How sure the learner is; None to answer anew."""
         self._key_bar(f"How sure are you? {confidence_words()}", width)
-        return int(_one_key({"1": None, "2": None, "3": None}, "1, 2 or 3"))
+        key = _one_key(
+            {"1": None, "2": None, "3": None, "u": None, "q": None}, "1, 2 or 3 - u back - q leave"
+        )
+        if key == "q":
+            raise Leaving
+        return None if key == "u" else int(key)
 
     def _key_bar(self, words: str, width: int) -> None:
         for line in wrap(words, width):
@@ -194,8 +206,9 @@ def _choices(asked: Asked, width: int, *, numbered: bool = False) -> list[questi
     choices = []
     for number, part in enumerate(asked.parts, start=1):
         first = f"{number}) " if numbered else ""
-        lines = wrap(part.text, width - len(_INDENT), first=first, rest="")
-        title = f"\n{_INDENT}{' ' * len(first)}".join(lines)
+        indent = f"{_INDENT}{' ' * len(first)}"
+        lines = wrap(part.text, width - len(indent))
+        title = first + f"\n{indent}".join(lines)
         choices.append(questionary.Choice(title=title, value=part.id))
     return choices
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eda_coach.cli.prompters.port import Prompter
+from eda_coach.cli.prompters.scripted import ScriptedPrompter
 from eda_coach.cli.world.home import Home
-from eda_coach.cli.world.streams import is_unicode, put, put_line, say, terminal_width
+from eda_coach.cli.world.streams import is_unicode, program, put, put_line, say, terminal_width
 from eda_coach.journal.file.backups import backup_file, is_due
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
 from eda_coach.practice.attempt import Attempt, AttemptRow
@@ -35,11 +36,14 @@ class Ending:
 
 def end_quiz(ending: Ending, *, prompter: Prompter, home: Home, now: datetime) -> int:
     """Say what the sitting came to, and make the backup of the day; the exit code."""
-    problems: Sequence[str] | None = getattr(prompter, "problems", None)
-    if problems is None:
-        _tell(ending, prompter)
-    else:
+    problems: Sequence[str] = ()
+    if isinstance(prompter, ScriptedPrompter):
+        if not ending.finished:
+            prompter.note_unused()
+        problems = prompter.problems
         _write(ending, problems)
+    else:
+        _tell(ending, prompter)
     _backup_of_the_day(home, now)
     return 1 if problems else 0
 
@@ -54,7 +58,10 @@ def _backup_of_the_day(home: Home, now: datetime) -> None:
 
 def say_left(summary: Summary) -> None:
     """A word for somebody who leaves."""
-    say(f"Kept: {len(summary.attempts)} of {summary.asked} answered. Go on with:", f"   {_RESUME.command}")
+    say(
+        f"Kept: {len(summary.attempts)} of {summary.asked} answered. Go on with:",
+        f"   {program()}{_RESUME.command.removeprefix('eda-coach')}",
+    )
 
 
 def _tell(ending: Ending, prompter: Prompter) -> None:

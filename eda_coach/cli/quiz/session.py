@@ -16,7 +16,7 @@ from eda_coach.cli.quiz.request import QuizRequest
 from eda_coach.cli.world.streams import say
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.content.index.pack_index import PackIndex
-from eda_coach.errors import CoachError, UsageError
+from eda_coach.errors import CoachError, PackNotFoundError, UsageError
 from eda_coach.journal.file.opening import open_journal
 from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.practice.attempt import Note, NoteKind
@@ -124,7 +124,7 @@ def _hold(  # noqa: PLR0913 - everything a sitting needs
     means = Means(pose=lambda slot: pose_from(index, slot), new_id=call.wiring.new_id, engine=__version__)
     held = Quiz(session, means=means, now=call.now(), past=past)
     try:
-        finished = hold_quiz(held, prompter=prompter, journal=journal, now=call.now)
+        finished = hold_quiz(held, prompter=prompter, journal=journal, now=call.now) and not past.absent
     except KeyboardInterrupt:
         say_left(held.summary())
         return _INTERRUPTED
@@ -142,17 +142,24 @@ def _pack_of(left: Session | None, call: _Call) -> PackIndex:
     """The pack that is asked for; of a session that was left, where it was or else by its name."""
     if left is None:
         return call.wiring.open_pack(call.request.pack)
-    with suppress(CoachError):
+    with suppress(PackNotFoundError):
         return call.wiring.open_pack(left.pack_path)
-    return call.wiring.open_pack(left.pack_id)
+    try:
+        return call.wiring.open_pack(left.pack_id)
+    except PackNotFoundError as error:
+        raise CoachError(
+            f"The pack of the session you left is gone: {left.pack_path}.",
+            hint="Put it back, or start another session with `eda-coach quiz` and n.",
+        ) from error
 
 
 def _without_lost_questions(session: Session, past: Past, index: PackIndex) -> Past:
-    """The past of a session in which questions that have left the pack count as skipped."""
+    """The past of a session in which questions that have left the pack are passed over for now."""
     lost = {place for place, slot in enumerate(session.deck) if not index.has_question(slot.question_id)}
     answered = {attempt.place for attempt in past.attempts}
     gone = len(lost - answered)
     if gone:
         are = "question of this session is" if gone == 1 else "questions of this session are"
         say(f"{gone} {are} no longer in the pack: passed over.")
-    return replace(past, skipped=past.skipped | (lost - answered))
+        say("The session stays open: put them back, and `eda-coach quiz --resume` asks them.")
+    return replace(past, absent=frozenset(lost - answered))

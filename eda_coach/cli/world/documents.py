@@ -5,6 +5,10 @@ from pathlib import Path
 
 from eda_coach.cli.world.streams import put, say
 from eda_coach.errors import UsageError
+from eda_coach.language.printable import one_line
+
+_SQLITE = b"SQLite format 3\0"
+_SIDE_FILES = (".sqlite-wal", ".sqlite-shm", ".sqlite-journal")
 
 
 def deliver(text: str, output: str | None) -> None:
@@ -22,13 +26,23 @@ def deliver(text: str, output: str | None) -> None:
         return
     path = Path(str(output))
     try:
+        if _is_database(path):
+            raise UsageError(f"{path} is a database, such as the journal.", hint="Give another path with -o.")
         _replace(path, text)
     except OSError as error:
         raise UsageError(
             f"{path} cannot be written ({error.strerror}).",
             hint="Give another path with -o, or none to see it here.",
         ) from error
-    say(f"Written: {path}")
+    say(f"Written: {one_line(str(path))}")
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is one of SQLite's, or one of those it keeps beside them."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE or path.name.endswith(_SIDE_FILES)
 
 
 def _replace(path: Path, text: str) -> None:

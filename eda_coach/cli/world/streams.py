@@ -12,6 +12,7 @@ from eda_coach.language.printable import printable
 
 # What shells know as "stopped by Ctrl-C".
 _INTERRUPTED = 130
+_NAME = "eda-coach"
 # What small character sets lack, in letters that all of them have.
 _PLAIN = {
     "\u2014": "-",
@@ -118,9 +119,20 @@ def _width(stream: TextIO) -> int:
         return 0
 
 
+def program() -> str:
+    """What to type to call this program again: its name, or its path if it is not on PATH."""
+    from shutil import which
+
+    called = sys.argv[0]
+    is_hidden = os.path.basename(called).startswith(_NAME) and which(_NAME) is None  # noqa: PTH119 - as typed
+    return called if is_hidden else _NAME
+
+
 def fail(error: CoachError) -> int:
     """Say what went wrong and what to do; the exit code."""
-    say(f"Error: {printable(str(error))}")
+    # Where there are several lines, the last one sums the others up, which stay as they are for editors.
+    *details, last = printable(str(error)).split("\n")
+    say(*details, f"Error: {last}")
     if error.hint:
         say(printable(error.hint))
     return error.exit_code

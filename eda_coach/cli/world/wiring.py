@@ -21,6 +21,10 @@ from eda_coach.errors import CoachError, UsageError
 _BAR = 36
 _BESIDE_BAR = 30
 
+# Moments outside cannot be stored, counted or shown everywhere.
+_FIRST_YEAR = 1970
+_LAST_YEAR = 9000
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wiring:
@@ -97,6 +101,10 @@ def clock_of(wiring: Wiring, now: str | None) -> Callable[[], datetime]:
         ) from error
     # Without an offset a moment means UTC: the same words must mean the same everywhere.
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise UsageError(
+            f"--now {now!r} is too far away.", hint=f"Name a year from {_FIRST_YEAR} to {_LAST_YEAR}."
+        )
     return lambda: moment
 
 

@@ -1,12 +1,16 @@
 """The folder of the journal: private, one process at a time where files change places, synced."""
 
+import errno
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+
+from eda_coach.errors import JournalError
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 # Of these a file without its own content cannot do; SQLite makes the third one anew.
@@ -146,3 +150,21 @@ def _copy_through(path: Path, copy: Path) -> None:
 def _clear(draft: Path) -> None:
     for suffix in ("", *SIDE_FILES):
         _beside(draft, suffix).unlink(missing_ok=True)
+
+
+def check_place(path: Path) -> None:
+    """Check that a file stands there, or nothing: a pipe would be waited for for ever.
+
+    Raises:
+        JournalError: Something else stands there.
+    """
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        if error.errno != errno.ELOOP:  # a link to itself; opening tells what else is wrong
+            return
+        is_file = False
+    if not is_file:
+        raise JournalError(
+            f"What stands at {path} is no file.", hint="Move it away: the journal belongs there."
+        )

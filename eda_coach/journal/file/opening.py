@@ -9,6 +9,7 @@ from pathlib import Path
 from eda_coach.errors import JournalError
 from eda_coach.journal.file.connecting import check, connect
 from eda_coach.journal.file.folder import (
+    check_place,
     copy_file,
     draft_of,
     exchange,
@@ -32,6 +33,7 @@ def open_journal(path: Path, *, now: datetime, migrations: Sequence[str] = MIGRA
     Raises:
         JournalError: It cannot be written, or was written by a newer program.
     """
+    check_place(path)
     with translated(path):
         journal = _as_it_is(path, len(migrations))
         if journal is not None:
@@ -47,6 +49,7 @@ def open_to_read(path: Path, *, now: datetime) -> SqliteJournal:
     Raises:
         JournalError: It is damaged and nothing can be written, or was written by a newer program.
     """
+    check_place(path)
     with translated(path):
         if not is_there(path):
             return _in_memory(path)
@@ -62,6 +65,7 @@ def recover(path: Path, *, now: datetime, migrations: Sequence[str] = MIGRATIONS
     Raises:
         JournalError: It cannot be written, is in use, or was written by a newer program.
     """
+    check_place(path)
     with translated(path):
         make_private(path.parent)
         with locked(path):
@@ -80,6 +84,7 @@ def restore(path: Path, backup: Path, *, now: datetime) -> Path | None:
     from eda_coach.journal.file.backups import backup_file
     from eda_coach.journal.file.recovery import closed
 
+    check_place(path)
     with translated(path):
         make_private(path.parent)
         with locked(path), draft_of(path) as draft:
@@ -100,6 +105,7 @@ def set_aside(path: Path, why: str, *, now: datetime) -> Path:
     """
     from eda_coach.journal.file.recovery import closed
 
+    check_place(path)
     with translated(path), locked(path), closed(path, len(MIGRATIONS)):
         return move_aside(path, why, now=now)
 

@@ -45,8 +45,8 @@ def journal_error(error: sqlite3.Error, path: object) -> JournalError:
         )
     if code == sqlite3.SQLITE_FULL:
         return JournalUnwritableError(
-            f"The disk is full: the last answer could not be written to {path}.",
-            hint="Free some space, then run `eda-coach quiz --resume`; every earlier answer is kept.",
+            f"The disk is full: nothing more could be written to {path}.",
+            hint="Free some space and try again; everything written before is kept.",
         )
     if code in _UNWRITABLE:
         return JournalUnwritableError(

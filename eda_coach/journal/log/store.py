@@ -217,7 +217,7 @@ class SqliteJournal:
         last = self._one("SELECT max(number) FROM event WHERE session = ?", (session,))[0] or 0
         if last != self._last_seen.get(session, 0):
             raise JournalError(
-                "Another eda-coach goes on with this session; its answers are kept.",
+                "Another eda-coach has gone on with this session: this answer is not kept, all before are.",
                 hint="Close one of the two, then run `eda-coach quiz --resume`.",
             )
 

@@ -60,6 +60,7 @@ class Quiz:
         self._flagged = set(past.flagged)
         self._asked_at = now
         self._hinted = set(past.hinted)
+        self._absent = past.absent
         self._place = 0
         self._posed: Posed | None = None
         self.step: Step = self._next_step()
@@ -158,7 +159,7 @@ class Quiz:
 
     def _next_step(self) -> Step:
         """The first question that is neither answered nor skipped: after undo, the one taken back."""
-        settled = self._skipped | {attempt.place for attempt in self._attempts}
+        settled = self._skipped | self._absent | {attempt.place for attempt in self._attempts}
         place = next((one for one in range(len(self._session.deck)) if one not in settled), None)
         if place is None:
             return Done(summary=self.summary())
@@ -196,7 +197,7 @@ class Quiz:
 
     def end(self, *, now: datetime) -> tuple[Event, ...]:
         """End the session: what has to be recorded. ``take`` does so itself where a move leads to the end."""
-        return (self._note(NoteKind.ENDED, now),)
+        return () if self._absent else (self._note(NoteKind.ENDED, now),)
 
     def _note(
         self,

@@ -53,9 +53,12 @@ class Past:
         skipped: Places in the deck.
         hinted: Places in the deck whose hint was shown.
         flagged: Ids of flagged questions.
+        absent: Places in the deck whose questions are not in the pack now. They are passed over, and
+            the session does not end without them.
     """
 
     attempts: tuple[Attempt, ...] = ()
     skipped: frozenset[int] = frozenset()
     hinted: frozenset[int] = frozenset()
     flagged: frozenset[str] = frozenset()
+    absent: frozenset[int] = frozenset()
