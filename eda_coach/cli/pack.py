@@ -19,9 +19,11 @@ from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.problem import Problem
 from eda_coach.content.shelf import DEFAULT_PACK
 from eda_coach.errors import CoachError, UsageError
+from eda_coach.language.nearest import nearest
 from eda_coach.language.printable import one_line, printable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="List, check and show packs of questions.")
+_SORTS = ("question", "concept", "topic", "source", "scenario", "misconception")
 _Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 
 
@@ -134,18 +136,42 @@ def _show_pack(index: PackIndex, *, as_json: bool) -> None:
 
 
 def _show_item(index: PackIndex, item: str, *, as_json: bool) -> None:
-    for table in ("question", "concept", "topic", "source", "scenario", "misconception"):
+    for table in _SORTS:
         body = index.body(table, item)
         if body is not None:
             break
     else:
-        raise index.unknown("question", item)
+        raise _unknown(index, item)
+    if table == "topic":
+        body = body | _in_topic(index, item)
     if as_json:
         put_json({"format": f"eda-coach-{table}", "version": JSON_VERSION, "sort": table, **body})
         return
     put_line(f"{table} {one_line(item)}")
     for line in _body_lines(body, "", terminal_width()):
         put_line(line)
+
+
+def _in_topic(index: PackIndex, topic: str) -> dict[str, Any]:
+    """Concepts and questions of a topic: titles or prompts by id."""
+    from eda_coach.content.index.selection import Selection
+
+    concepts = [
+        id_ for id_ in index.ids("concept") if (index.body("concept", id_) or {}).get("topic") == topic
+    ]
+    questions = index.ids_by_topic(Selection(topics=(topic,))).get(topic, ())
+    return {"concepts": index.titles("concept", concepts), "questions": index.titles("question", questions)}
+
+
+def _unknown(index: PackIndex, item: str) -> UsageError:
+    ids = [id_ for sort in _SORTS for id_ in index.ids(sort)]
+    close = nearest(item, ids)
+    hint = (
+        f'Did you mean "{close}"?'
+        if close
+        else "`eda-coach pack show` lists the topics, `pack show TOPIC` what is in one."
+    )
+    return UsageError(f"Nothing in the pack {index.id} is called {item!r}.", hint=hint)
 
 
 def _body_lines(value: dict[str, Any] | list[Any], indent: str, width: int) -> list[str]:

@@ -29,6 +29,7 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "round": round,
     "sqrt": math.sqrt,
 }
+_OF_SEVERAL = ("max", "min")
 # Far more than any formula a person writes; deeper ones could exhaust the stack.
 _MAX_LENGTH = 500
 
@@ -91,7 +92,10 @@ def _names(node: ast.expr) -> set[str]:
             return _names(operand)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:
             return _names(left) | _names(right)
-        case ast.Call(func=ast.Name(id=name), args=[_, *_] as args, keywords=[]) if name in _FUNCTIONS:
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in _FUNCTIONS:
+            if (len(args) > 1) != (name in _OF_SEVERAL) or not args:
+                wanted = "at least two numbers" if name in _OF_SEVERAL else "one number"
+                raise FormulaError(f"{name} takes {wanted}")
             return set().union(*map(_names, args))
     raise FormulaError(
         f"only numbers, parameters, + - * / // % ** ( ) and {', '.join(_FUNCTIONS)} may stand here"

@@ -15,7 +15,7 @@ def test_forty_columns(home: Path, demo: Path) -> None:
         terminal.press("1\r")
         terminal.wait_for("1, 2 or 3")
         terminal.press("3")
-        terminal.wait_for("q leave")
+        terminal.wait_for("Enter next")
         terminal.press("\r")
         exit_code = terminal.wait()
 

@@ -94,7 +94,19 @@ def _open_files(folder: Path, progress: Progress) -> list[OpenedFile]:
     for done, name in enumerate(names, start=1):
         files.append(header if str(name) == _HEADER else _open(folder / name, name))
         progress(done, len(names))
-    return files
+    return files + _no_folders(folder)
+
+
+def _no_folders(folder: Path) -> list[OpenedFile]:
+    """What has the name of a folder of a pack and is none: everything meant to be in it would be missed."""
+    found = []
+    for name in (name for name in TYPE_BY_FILE if not name.endswith(".yaml")):
+        path = folder / name
+        if (path.exists() or path.is_symlink()) and not path.is_dir():
+            stray = OpenedFile(path=str(path), name=PurePosixPath(name), kind="")
+            stray.problem((), "this is no folder", f"make {name} a folder with a file for each topic")
+            found.append(stray)
+    return found
 
 
 def _open(path: Path, name: PurePosixPath) -> OpenedFile:

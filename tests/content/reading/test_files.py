@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from eda_coach.content.reading.pack_reader import read_pack
+from tests.builders import DEMO_PACK, write_pack
 from tests.content.broken import changed, problems, problems_in, text_of
 
 SOURCES = "sources.yaml"
@@ -77,7 +79,7 @@ MEND_BRACKET = "text that begins with a bracket needs quotes; else close the bra
         ),
         (
             TEXT.replace("title: RFC", "title: 'RFC").encode(),
-            "6:1: found unexpected end of stream; close the quotes or the bracket",
+            "3:10: the quotes that open here are not closed; close them",
         ),
     ],
 )
@@ -195,3 +197,13 @@ def test_folder_or_pipe_in_place_of_a_file_is_told(tmp_path: Path) -> None:
         f"{name}:1:1: this is no file; packs are made of files and one level of folders"
         for name in ("lexicon.yaml", "overclaims.yaml")
     ]
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    """If a file has the name of a folder of a pack, then it is told; nothing in it would be read."""
+    pack = write_pack(tmp_path / "pack", {**DEMO_PACK, "scenarios": "x"})
+
+    (problem,) = read_pack(pack).problems
+
+    mend = "make scenarios a folder with a file for each topic"
+    assert str(problem) == f"{pack}/scenarios:1:1: this is no folder; {mend}"

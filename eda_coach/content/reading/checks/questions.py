@@ -67,7 +67,7 @@ def _check_multiple(question: MultipleChoice, noter: Noter) -> None:
         noter.check_among(id_, ids, ("key", i), of="options")
     if len(set(question.key)) < len(question.key):
         noter.note(("key",), "an option stands twice in the key", "name each once")
-    if not _FEWEST_PARTS <= len(set(question.key)) < len(ids):
+    elif not _FEWEST_PARTS <= len(set(question.key)) < len(ids):
         noter.note(
             ("key",), "at least two options must be right and one wrong", "mend the key, or use single-choice"
         )
@@ -76,6 +76,9 @@ def _check_multiple(question: MultipleChoice, noter: Noter) -> None:
 def _check_options(options: tuple[Option, ...], key: set[str], noter: Noter) -> None:
     noter.check_count(options, "options")
     noter.check_unique((option.id for option in options), "options")
+    # Where ids stand twice, or all are in the key, another mistake makes right options of wrong ones.
+    if len({option.id for option in options} - key) != len(options) - len(key):
+        return
     for i, option in enumerate(options):
         if option.id in key and option.misconception is not None:
             noter.note(

@@ -23,7 +23,7 @@ def check_references(files: Iterable[OpenedFile], register: Register) -> None:
     """Note each reference to an id that is not given anywhere in the pack."""
     for file in files:
         references = _References(file, register)
-        if file_type(file.name) in ("concepts", "questions"):
+        if len(file.name.parts) > 1 and file_type(file.name) in ("concepts", "questions"):
             references.check("topic", file.name.stem, ())
         for loc, part in file.parts:
             _check_part(part, references, loc)

@@ -96,6 +96,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> BadYamlError:
     mark = error.problem_mark or error.context_mark
     place = Place(line=mark.line + 1, column=mark.column + 1) if mark else START
     problem = error.problem or "this is not YAML"
+    if "quoted scalar" in (error.context or "") and error.context_mark is not None:
+        opened = Place(line=error.context_mark.line + 1, column=error.context_mark.column + 1)
+        return BadYamlError("the quotes that open here are not closed", "close them", opened)
     typed = ["", *text.splitlines(), ""][place.line]
     if "\t" in typed[: len(typed) - len(typed.lstrip())] or typed[place.column - 1 : place.column] == "\t":
         return BadYamlError("a tab stands where only blanks may", "indent with blanks", place)
