@@ -15,6 +15,8 @@ from eda_coach.practice.day import study_day
 from eda_coach.practice.mastery import Mastery, mastery, mastery_by, rows_by_concept, rows_by_topic
 from eda_coach.practice.responses import key_lines, response_lines
 
+# Older ones were looked at in an earlier report.
+_MOST_OVERRULED = 20
 # A list of sources that is longer is not worked through.
 _MOST_SOURCES = 8
 
@@ -90,6 +92,7 @@ class StudyReport:
         share: Mastery over everything.
         missed: The sure ones first, then the least known, then the latest.
         missed_more: How many more there are than are shown.
+        overruled: Attempts with a verdict of the learner's own, the latest first.
     """
 
     now: datetime
@@ -103,6 +106,7 @@ class StudyReport:
     concepts: tuple[MasteryLine, ...]
     missed: tuple[MissedQuestion, ...]
     missed_more: int
+    overruled: tuple[Attempt, ...]
     calibration: tuple[CalibrationRow, ...]
     citations: tuple[Citation, ...]
     flagged: tuple[str, ...]
@@ -137,6 +141,7 @@ def build_study_report(material: StudyMaterial) -> StudyReport:
         concepts=_lines(rows_by_concept(rows), "concept", material, today),
         missed=missed,
         missed_more=len(missed_rows) - len(missed),
+        overruled=_overruled(rows, material),
         calibration=calibration(rows),
         citations=_citations(missed),
         flagged=tuple(material.flagged),
@@ -183,6 +188,12 @@ def _missed_rows(rows: Sequence[AttemptRow]) -> list[AttemptRow]:
 def _missed(rows: Sequence[AttemptRow], material: StudyMaterial) -> tuple[MissedQuestion, ...]:
     attempts = material.attempts([row.number for row in rows])
     return tuple(_missed_question(attempts[row.number], row) for row in rows if row.number in attempts)
+
+
+def _overruled(rows: Sequence[AttemptRow], material: StudyMaterial) -> tuple[Attempt, ...]:
+    numbers = [row.number for row in rows if row.learner_points is not None][-_MOST_OVERRULED:]
+    attempts = material.attempts(numbers) if numbers else {}
+    return tuple(attempts[number] for number in reversed(numbers) if number in attempts)
 
 
 def _missed_question(attempt: Attempt, row: AttemptRow) -> MissedQuestion:

@@ -35,6 +35,16 @@ def _plain(report: StudyReport) -> dict[str, Any]:
         "concepts": [_line(line) for line in report.concepts],
         "missed": [_missed(one) for one in report.missed],
         "missed_more": report.missed_more,
+        "overruled": [
+            {
+                "question": f"{one.asked.pack_id}/{one.asked.question_id}",
+                "prompt": one.asked.prompt,
+                "points": one.score.points,
+                "overruled_points": one.overruled_points,
+                "max_points": one.score.max_points,
+            }
+            for one in report.overruled
+        ],
         "calibration": [
             {
                 "confidence": row.confidence,
