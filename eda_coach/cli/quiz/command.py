@@ -10,6 +10,7 @@ from eda_coach.cli.quiz.session import run_quiz
 from eda_coach.cli.world.wiring import wiring_of
 from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Kind, Level
+from eda_coach.grading.grade import GRADED_KINDS
 
 app = typer.Typer(add_completion=False)
 
@@ -27,7 +28,10 @@ _Questions = Annotated[
     typer.Option(help="Only this question; may be repeated.", autocompletion=names_of("question")),
 ]
 _Level = Annotated[Level | None, typer.Option(help="Up to this level.")]
-_Kinds = Annotated[list[Kind] | None, typer.Option(help="Only this kind; may be repeated.")]
+_Kinds = Annotated[
+    list[Kind] | None,
+    typer.Option(metavar="KIND", help=f"Only this kind; may be repeated: {', '.join(GRADED_KINDS)}."),
+]
 _Count = Annotated[int | None, typer.Option(min=1, help="How many questions at most (10).")]
 _Seed = Annotated[int | None, typer.Option(help="The same seed asks the very same deck.")]
 _Pack = Annotated[str | None, typer.Option(help="Name or folder of a pack.", autocompletion=packs)]
