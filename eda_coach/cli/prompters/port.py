@@ -1,12 +1,14 @@
 """The port between the quiz and whoever answers it."""
 
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from eda_coach.cli.lines import Line
 from eda_coach.errors import CoachError
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain, Move
+
+if TYPE_CHECKING:
+    from eda_coach.cli.lines import Line  # it wraps and words what a script never shows
 
 
 class Leaving(Exception):  # noqa: N818 - leaving is no error
@@ -26,7 +28,7 @@ class OnOpenSession(Enum):
 class Prompter(Protocol):
     """Shows steps and brings back moves."""
 
-    def show(self, line: Line) -> None:
+    def show(self, line: "Line") -> None:
         """Show one line."""
         ...
 

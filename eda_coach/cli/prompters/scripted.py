@@ -1,13 +1,16 @@
 """A quiz out of an answer file: nobody is asked, nothing is shown before the end."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from eda_coach.cli.lines import Line
 from eda_coach.cli.prompters.answers_file import FiledAnswer, filed_response
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.errors import CoachError
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain, Move, MoveKind
+
+if TYPE_CHECKING:
+    from eda_coach.cli.lines import Line  # it wraps and words what a script never shows
 
 
 class ScriptedPrompter:
@@ -34,7 +37,7 @@ class ScriptedPrompter:
         """Let answers to questions that were named by a former id count under the present one."""
         self._named = {current_ids.get(id_, id_): answer for id_, answer in self._named.items()}
 
-    def show(self, line: Line) -> None:
+    def show(self, line: "Line") -> None:
         """Nothing is shown before the end."""
 
     def move(self, step: Ask | Explain) -> Move:

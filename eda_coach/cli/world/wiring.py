@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from shlex import quote
 from typing import Any
 
 from eda_coach import system_clock
@@ -67,6 +66,8 @@ class Wiring:
         """How a pack is named on the command line; empty for the bundled or an unknown one."""
         if folder is None or Path(folder) == (self.shelf.bundled / DEFAULT_PACK).resolve():
             return ""
+        from shlex import quote  # only for a pack of the user's own
+
         on_shelf = Path(folder).parent in (self.home.packs.resolve(), self.shelf.bundled.resolve())
         return f"--pack {quote(Path(folder).name if on_shelf else folder)}"
 

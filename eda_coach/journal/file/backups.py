@@ -114,4 +114,4 @@ def _why(path: Path) -> str:
 
 
 def _time(path: Path) -> datetime:
-    return datetime.strptime(path.stem[-16:], _TIME).replace(tzinfo=UTC)
+    return datetime.fromisoformat(path.stem[-16:])

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -74,10 +73,10 @@ def move_aside(path: Path, why: str, *, now: datetime) -> Path:
 
 def copy_file(path: Path, copy: Path) -> None:
     """Copy a journal with those side files that hold a part of it."""
-    shutil.copyfile(path, copy)
+    _copy_bytes(path, copy)
     for suffix in _SIDE_FILES_WITH_CONTENT:
         with suppress(FileNotFoundError):
-            shutil.copyfile(_beside(path, suffix), _beside(copy, suffix))
+            _copy_bytes(_beside(path, suffix), _beside(copy, suffix))
 
 
 def is_there(path: Path) -> bool:
@@ -142,7 +141,7 @@ def _beside(path: Path, suffix: str) -> Path:
 def _copy_through(path: Path, copy: Path) -> None:
     """Copy a file for its user alone, and wait for the disk."""
     copy.touch(mode=0o600)
-    shutil.copyfile(path, copy)
+    _copy_bytes(path, copy)
     with copy.open("rb+") as file:
         os.fsync(file.fileno())
 
@@ -168,3 +167,9 @@ def check_place(path: Path) -> None:
         raise JournalError(
             f"What stands at {path} is no file.", hint="Move it away: the journal belongs there."
         )
+
+
+def _copy_bytes(path: Path, copy: Path) -> None:
+    import shutil  # only here: it loads every sort of compression
+
+    shutil.copyfile(path, copy)
