@@ -32,6 +32,10 @@ def main() -> None:
         if isinstance(leaving.__context__, BrokenPipeError):
             leaving.code = 0
         raise
+    except OSError as error:  # Rich writes the help itself
+        from eda_coach.cli.world.streams import output_failed
+
+        sys.exit(output_failed(error))
 
 
 def _show_version() -> None:

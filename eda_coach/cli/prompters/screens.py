@@ -57,6 +57,11 @@ def ask_keys(step: Ask) -> str:
     return " - ".join([*keys, "q leave"])
 
 
+def outcome(attempt: Attempt) -> str:
+    """What an attempt came to, in a word or two."""
+    return _outcome(attempt)[1]
+
+
 def explain_keys(step: Explain) -> str:
     """Keys that mean something at an explanation."""
     keys = ["Enter next", "u undo", "f unflag" if step.is_flagged else "f flag"]

@@ -22,6 +22,7 @@ from eda_coach.cli.prompters.screens import (
     explain_keys,
     how_to_answer,
     left_words,
+    outcome,
     step_lines,
 )
 from eda_coach.cli.world.streams import terminal_width
@@ -94,7 +95,11 @@ class TerminalPrompter:
                 self.show(line)
             self._shown = step
         if isinstance(step, Explain):
-            return Move(kind=_move_kind(_EXPLAIN_KEYS[_one_key(_EXPLAIN_KEYS, explain_keys(step))]))
+            return Move(
+                kind=_move_kind(
+                    _EXPLAIN_KEYS[_one_key(_EXPLAIN_KEYS, f"{outcome(step.attempt)}: {explain_keys(step)}")]
+                )
+            )
         return self._ask(step, width)
 
     def complain(self, step: Ask | Explain, error: CoachError) -> Move | None:  # noqa: ARG002 - the port's signature
