@@ -63,7 +63,7 @@ def test_nobody_listens_to_the_words(home: Path) -> None:
     assert call("report", "--since", "x", home=home, plumbing="2> >(true)").returncode == 2
 
 
-@pytest.mark.parametrize("words", [["--version"], ["report"], ["journal", "path"]], ids=" ".join)
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["report"], ["journal", "path"]], ids=" ".join)
 def test_full_disk(home: Path, words: list[str]) -> None:
     """If the output cannot be written, then the exit code is 1 and a word says why."""
     done = call(*words, home=home, plumbing="> /dev/full")

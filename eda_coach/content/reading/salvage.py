@@ -10,6 +10,8 @@ from eda_coach.content.reading.documents import LIST_BY_FILE, adapter
 from eda_coach.content.reading.nodes.tree import Loc
 from eda_coach.content.reading.scalars import PlainScalar
 
+# Stands in for an id that is none; checks of references pass it by.
+STAND_IN_ID = "stand-in-for-a-wrong-id"
 # Stand in for a wrong or missing text, since nothing else refers to it and its problem is told already.
 _STAND_INS = {
     "level": "mid",
@@ -18,7 +20,12 @@ _STAND_INS = {
     **dict.fromkeys(("prompt", "text", "rationale", "title", "must_know", "working", "if_true"), "-"),
     **dict.fromkeys(("if_false", "model_answer", "says", "suits", "costs", "switch_if", "change"), "-"),
     **dict.fromkeys(("probe", "answer"), "-"),
+    "tolerance": PlainScalar("0.01"),
+    "near_tolerance": PlainScalar("0"),
+    "misconception": STAND_IN_ID,
 }
+# Lists of ids: a wrong one among them must not hide what is wrong with the others.
+_ID_LISTS = ("concepts", "sources", "claims", "overclaims", "key")
 
 
 def sound_parts(plain: Any, kind: str, errors: Any) -> Iterator[tuple[Loc, Any]]:
@@ -49,6 +56,8 @@ def _mend(plain: Any, error: Any) -> None:
     for part in loc[:-1]:
         if isinstance(owner, list) or (isinstance(owner, dict) and part in owner):
             owner = owner[part]
+    if isinstance(owner, list) and len(loc) > 1 and loc[-2] in _ID_LISTS:
+        owner[loc[-1]] = STAND_IN_ID
     if not loc or not isinstance(owner, dict):
         return
     if error["type"] == "unexpected_keyword_argument":

@@ -1,11 +1,12 @@
 """Many mistakes at once: every one is told, and none twice over."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
 from eda_coach.content.reading.pack_reader import read_pack
-from tests.builders import write_pack
+from tests.builders import DEMO_PACK, write_pack
 from tests.content.broken import changed, problems, text_of
 from tests.content.full_pack import FULL_PACK
 
@@ -174,3 +175,26 @@ def test_content_keeps_the_order_of_files_and_lines(tmp_path: Path) -> None:
     ]
     assert {question.topic for question in pack.questions} == {"basics", "more"}
     assert [overclaim.id for overclaim in pack.overclaims] == ["exactly-once"]
+
+
+def test_a_wrong_id_hides_no_other(tmp_path: Path) -> None:
+    """If one id of a question is none at all, then what is wrong with its other ids is told too."""
+    files = deepcopy(DEMO_PACK)
+    question = files["questions/basics.yaml"]["questions"][0]
+    question |= {"concepts": ["Push_vs"], "sources": ["rfc9111"]}
+    question["options"][1]["misconception"] = "never"
+    files["questions/basics.yaml"]["questions"][1]["key"] = ["schem", "Meaning", "x"]
+    files["questions/more.yaml"]["questions"][2] |= {"tolerance": "no", "formula": "rate * tiem"}
+
+    told = [problem.path for problem in read_pack(write_pack(tmp_path / "pack", files)).problems]
+
+    assert told == [
+        "questions.0.concepts.0",
+        "questions.0.sources.0",
+        "questions.0.options.1.misconception",
+        "questions.1.key.0",
+        "questions.1.key.1",
+        "questions.1.key.2",
+        "questions.2.formula",
+        "questions.2.tolerance",
+    ]

@@ -14,6 +14,7 @@ from eda_coach.content.reading.checks.numeric import check_numeric
 from eda_coach.content.reading.checks.rubrics import check_stances, check_typed
 from eda_coach.content.reading.door import OpenedFile
 from eda_coach.content.reading.nodes.tree import Loc
+from eda_coach.content.reading.salvage import STAND_IN_ID
 from eda_coach.language.nearest import suggestion
 
 # With fewer there is nothing to choose, to order or to match.
@@ -46,7 +47,7 @@ class Noter:
 
     def check_among(self, id_: str, known: Iterable[str], loc: Loc, *, of: str) -> None:
         """Note an id that is none of the question's own."""
-        if id_ not in (ids := set(known)):
+        if id_ not in (ids := set(known)) and id_ != STAND_IN_ID:
             self.note(loc, f'"{id_}" is not among the {of}', suggestion(id_, ids))
 
 
@@ -65,6 +66,8 @@ def _check_multiple(question: MultipleChoice, noter: Noter) -> None:
     ids = [option.id for option in question.options]
     for i, id_ in enumerate(question.key):
         noter.check_among(id_, ids, ("key", i), of="options")
+    if STAND_IN_ID in question.key:
+        return
     if len(set(question.key)) < len(question.key):
         noter.note(("key",), "an option stands twice in the key", "name each once")
     elif not _FEWEST_PARTS <= len(set(question.key)) < len(ids):
@@ -77,7 +80,8 @@ def _check_options(options: tuple[Option, ...], key: set[str], noter: Noter) -> 
     noter.check_count(options, "options")
     noter.check_unique((option.id for option in options), "options")
     # Where ids stand twice, or all are in the key, another mistake makes right options of wrong ones.
-    if len({option.id for option in options} - key) != len(options) - len(key):
+    ids = {option.id for option in options}
+    if len(ids) < len(options) or ids <= key:
         return
     for i, option in enumerate(options):
         if option.id in key and option.misconception is not None:

@@ -15,6 +15,7 @@ from eda_coach.content.reading.checks.ids import Register
 from eda_coach.content.reading.documents import file_type
 from eda_coach.content.reading.door import OpenedFile
 from eda_coach.content.reading.nodes.tree import Loc
+from eda_coach.content.reading.salvage import STAND_IN_ID
 from eda_coach.content.scenario import Scenario
 from eda_coach.content.source import Claim
 
@@ -37,7 +38,7 @@ class _References:
         self.register = register
 
     def check(self, sort: str, id_: str | None, loc: Loc) -> None:
-        if id_ is not None:
+        if id_ is not None and id_ != STAND_IN_ID:
             self.register.report_unknown(sort, id_, file=self.file, loc=loc)
 
     def check_all(self, sort: str, ids: Iterable[str], loc: Loc) -> None:
