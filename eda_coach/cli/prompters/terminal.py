@@ -15,6 +15,7 @@ from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
 from eda_coach.cli.lines import Line, Style, wrap
+from eda_coach.cli.prompters.explanations import outcome
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.prompters.screens import (
     ask_keys,
@@ -22,7 +23,6 @@ from eda_coach.cli.prompters.screens import (
     explain_keys,
     how_to_answer,
     left_words,
-    outcome,
     step_lines,
 )
 from eda_coach.cli.world.streams import terminal_width

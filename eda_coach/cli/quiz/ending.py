@@ -92,7 +92,8 @@ def _write(ending: Ending, problems: Sequence[str]) -> None:
             )
         )
         return
-    from eda_coach.cli.prompters.screens import review_lines, summary_lines
+    from eda_coach.cli.prompters.explanations import review_lines
+    from eda_coach.cli.prompters.screens import summary_lines
 
     width = terminal_width()
     for attempt in ending.summary.attempts:
