@@ -116,6 +116,34 @@ class AttemptRow(NamedTuple):
         return self.fraction == 1.0
 
 
+def row_of(attempt: Attempt, *, number: int, session: int = 0, day: str = "") -> AttemptRow:
+    """An attempt as a row, without reading it back from a journal.
+
+    Args:
+        attempt: That stands.
+        number: Its place among the others, rising with time.
+        session: Number of its session; rows of one sitting may share 0.
+        day: Study day as ``YYYY-MM-DD``; empty where no figure depends on time.
+    """
+    asked, score = attempt.asked, attempt.score
+    return AttemptRow(
+        number=number,
+        session=session,
+        day=day,
+        pack=asked.pack_id,
+        question=asked.question_id,
+        topic=asked.topic,
+        concepts=" ".join(asked.concepts),
+        level=asked.level,
+        kind=asked.kind,
+        points=score.points,
+        learner_points=attempt.overruled_points,
+        max_points=score.max_points,
+        chance=score.chance,
+        confidence=attempt.confidence,
+    )
+
+
 def last_folder(rows: Sequence[AttemptRow], names: Mapping[tuple[str, str, str], str]) -> str | None:
     """Folder of the pack that the last attempt was at; None if that is not known.
 

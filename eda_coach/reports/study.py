@@ -89,7 +89,7 @@ class StudyReport:
 
     Attributes:
         packs: Ids, in alphabetical order.
-        share: Mastery over everything.
+        overall: Mastery over everything.
         missed: The sure ones first, then the least known, then the latest.
         missed_more: How many more there are than are shown.
         overruled: Attempts with a verdict of the learner's own, the latest first.

@@ -174,3 +174,15 @@ def test_resume_takes_no_other_wish(run: Run, other: list[str]) -> None:
         result.stderr
         == "Error: --resume goes on with the deck that was left.\nLeave the other options out.\n"
     )
+
+
+def test_unwanted_but_nothing_else_fits(run: Run, tmp_path: Path) -> None:
+    """If a new session is wanted but no question fits it, then the one that was left can still be resumed."""
+    pack = write_demo(tmp_path / "pack")
+    run("quiz", "--plain", "--pack", pack, *TWO, input="")
+
+    refused = run("quiz", "--plain", "--pack", pack, "--topic", "nothing", input="n\n")
+    resumed = run("quiz", "--resume", "--plain", input="")
+
+    assert refused.exit_code == 2
+    assert "0 of 2 answered" in resumed.stderr

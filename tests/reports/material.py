@@ -3,31 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from eda_coach.practice.attempt import Attempt, AttemptRow
+from eda_coach.practice.attempt import Attempt, AttemptRow, row_of
 from eda_coach.practice.day import study_day
 from eda_coach.reports.study import StudyMaterial, StudyReport, build_study_report
 from tests.builders import NOW
 
 
-def row_of(number: int, attempt: Attempt) -> AttemptRow:
+def kept(number: int, attempt: Attempt) -> AttemptRow:
     """The row that a journal keeps of an attempt; each session has its number in its id."""
-    asked, score = attempt.asked, attempt.score
-    return AttemptRow(
-        number=number,
-        session=int(attempt.session_id.rpartition("-")[2]),
-        day=study_day(attempt.at).isoformat(),
-        pack=asked.pack_id,
-        question=asked.question_id,
-        topic=asked.topic,
-        concepts=" ".join(asked.concepts),
-        level=asked.level,
-        kind=asked.kind,
-        points=score.points,
-        learner_points=attempt.overruled_points,
-        max_points=score.max_points,
-        chance=score.chance,
-        confidence=attempt.confidence,
-    )
+    session = int(attempt.session_id.rpartition("-")[2])
+    return row_of(attempt, number=number, session=session, day=study_day(attempt.at).isoformat())
 
 
 def make_report(attempts: Sequence[Attempt] = (), **changes: Any) -> StudyReport:
@@ -43,7 +28,7 @@ def make_report(attempts: Sequence[Attempt] = (), **changes: Any) -> StudyReport
         return {number: numbered[number] for number in numbers}
 
     fields: dict[str, Any] = {
-        "rows": [row_of(number, attempt) for number, attempt in numbered.items()],
+        "rows": [kept(number, attempt) for number, attempt in numbered.items()],
         "attempts": some,
         "names": names,
         "flagged": (),

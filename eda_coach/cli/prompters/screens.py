@@ -29,8 +29,10 @@ def step_lines(
         with_parts: Whether to list the answers; a prompt that lists them itself does without.
     """
     if isinstance(step, Explain):
-        is_same = isinstance(before, Explain) and before.attempt.id == step.attempt.id
-        yield from _explain_changes(step, width) if is_same else explain_lines(step, width)
+        if isinstance(before, Explain) and before.attempt.id == step.attempt.id:
+            yield from _explain_changes(before, step, width)
+        else:
+            yield from explain_lines(step, width)
         return
     if isinstance(before, Ask) and (before.number, before.asked) == (step.number, step.asked):
         yield from _ask_changes(before, step, width)
@@ -64,20 +66,23 @@ def explain_keys(step: Explain) -> str:
     return " - ".join([*keys, "q leave"])
 
 
-def _explain_changes(step: Explain, width: int) -> Iterator[Line]:
+def _explain_changes(before: Explain, step: Explain, width: int) -> Iterator[Line]:
     """Where a key was pressed at an explanation: what it has come to."""
-    flagged = "Flagged for the report." if step.is_flagged else "Not flagged."
-    words = [flagged] if step.attempt.overruled_points is None else [overruled_words(step.attempt), flagged]
-    for text in words:
-        yield from ((Style.PARTLY, line) for line in wrap(text, width))
+    if step.attempt.overruled_points != before.attempt.overruled_points:
+        yield from ((Style.PARTLY, line) for line in wrap(overruled_words(step.attempt), width))
+    yield from _flag_change(before, step)
+
+
+def _flag_change(before: Ask | Explain, step: Ask | Explain) -> Iterator[Line]:
+    if step.is_flagged != before.is_flagged:
+        yield Style.PARTLY, "Flagged for the report." if step.is_flagged else "No longer flagged."
 
 
 def _ask_changes(before: Ask, step: Ask, width: int) -> Iterator[Line]:
     """Where a key was pressed at a question: what it has come to."""
     if step.hint != before.hint:
         yield from ((Style.PARTLY, line) for line in wrap(f"Hint: {step.hint}", width))
-    if step.is_flagged != before.is_flagged:
-        yield Style.PARTLY, "Flagged for the report." if step.is_flagged else "No longer flagged."
+    yield from _flag_change(before, step)
 
 
 def ask_lines(step: Ask, width: int) -> Iterator[Line]:

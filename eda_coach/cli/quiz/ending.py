@@ -12,7 +12,7 @@ from eda_coach.cli.world.home import Home
 from eda_coach.cli.world.streams import is_unicode, program, put, put_line, say, terminal_width
 from eda_coach.journal.file.backups import backup_file, is_due
 from eda_coach.practice.advice import ACTIONS, Action, next_actions
-from eda_coach.practice.attempt import Attempt, AttemptRow
+from eda_coach.practice.attempt import row_of
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.summary import Summary
 
@@ -104,27 +104,6 @@ def _write(ending: Ending, problems: Sequence[str]) -> None:
 
 
 def _actions(ending: Ending) -> tuple[Action, ...]:
-    rows = [_row(number, attempt) for number, attempt in enumerate(ending.summary.attempts)]
+    rows = [row_of(attempt, number=number) for number, attempt in enumerate(ending.summary.attempts)]
     first = () if ending.finished else (_RESUME,)
     return (*first, *next_actions(rows, {}, titles={}, pack_option=ending.pack_option))[:ACTIONS]
-
-
-def _row(number: int, attempt: Attempt) -> AttemptRow:
-    """An attempt of this sitting as a row, before it is read back from the journal."""
-    asked, score = attempt.asked, attempt.score
-    return AttemptRow(
-        number=number,
-        session=0,
-        day="",
-        pack=asked.pack_id,
-        question=asked.question_id,
-        topic=asked.topic,
-        concepts=" ".join(asked.concepts),
-        level=asked.level,
-        kind=asked.kind,
-        points=score.points,
-        learner_points=attempt.overruled_points,
-        max_points=score.max_points,
-        chance=score.chance,
-        confidence=attempt.confidence,
-    )

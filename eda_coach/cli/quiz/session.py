@@ -61,7 +61,7 @@ def _run(call: _Call, prompter: Prompter, wish: Wish) -> int:
         for notice in journal.notices:
             say(notice)
         try:
-            left = _left_session(call, prompter, journal)
+            left, unwanted = _left_session(call, prompter, journal)
         except Leaving:
             return 0
         with closing(_pack_of(left, call)) as index:
@@ -72,6 +72,9 @@ def _run(call: _Call, prompter: Prompter, wish: Wish) -> int:
                 return _hold(call, left, past, index, prompter=prompter, journal=journal)
             session = new_session(wish, index, standing=journal.standing, wiring=call.wiring, now=call.now())
             journal.start(session)
+            if unwanted is not None:  # only now: had nothing fitted the wish, it would still be wanted
+                journal.past(unwanted.id)
+                journal.append([_ending_note(unwanted, call)])
             return _hold(call, session, Past(), index, prompter=prompter, journal=journal)
 
 
@@ -92,20 +95,22 @@ def _human_prompter(call: _Call) -> tuple[Prompter, AbstractContextManager[Any]]
     return TerminalPrompter(), on_standard_error()
 
 
-def _left_session(call: _Call, prompter: Prompter, journal: SqliteJournal) -> Session | None:
-    """The session that was left, if it is to be gone on with; one that is not wanted ends here."""
+def _left_session(
+    call: _Call, prompter: Prompter, journal: SqliteJournal
+) -> tuple[Session | None, Session | None]:
+    """The session that was left: to be gone on with, or to be ended because it is not wanted."""
     left = journal.open_session()
     if left is None:
         if call.request.resumes:
             raise CoachError("There is no session to go on with.", hint="Start one with `eda-coach quiz`.")
-        return None
+        return None, None
     if call.request.resumes:
-        return left.session
+        return left.session, None
     choice = prompter.offer(left.session, answered=left.attempts)
-    if choice is OnOpenSession.NEW:
-        journal.past(left.session.id)
-        journal.append([_ending_note(left.session, call)])
-    return left.session if choice is OnOpenSession.RESUME else None
+    return (
+        left.session if choice is OnOpenSession.RESUME else None,
+        left.session if choice is OnOpenSession.NEW else None,
+    )
 
 
 def _ending_note(session: Session, call: _Call) -> Note:
