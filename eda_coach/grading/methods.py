@@ -8,6 +8,7 @@ RIGHT_MINUS_WRONG = "right-minus-wrong"
 ORDERED_PAIRS = "ordered-pairs"
 MATCHED_MINUS_MISMATCHED = "matched-minus-mismatched"
 WITHIN_TOLERANCE = "within-tolerance"
+BY_RUBRIC = "by-rubric"
 
 METHODS = {
     ALL_OR_NOTHING: "one answer is right; it earns everything",
@@ -19,6 +20,7 @@ METHODS = {
         "each right match earns 1 of {points}, each wrong one takes 1 off, a blank costs nothing"
     ),
     WITHIN_TOLERANCE: "within {tolerance} of the right number earns everything{near}",
+    BY_RUBRIC: "{points} points for what you say; what is claimed without grounds takes points off",
 }
 
 

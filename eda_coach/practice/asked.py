@@ -19,6 +19,24 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AskedCriterion:
+    """A criterion by which a typed response is scored; shown after answering.
+
+    Attributes:
+        id: Of the criterion, or the name of another part that earns points.
+        must_have: Without it the whole answer earns at most half.
+    """
+
+    id: str
+    says: str
+    points: int
+    dimension: str = ""
+    must_have: bool = False
+    hint: str = ""
+    probe: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Citation:
     """A source to read."""
 
@@ -43,6 +61,8 @@ class Asked:
         answer: The right number as a person would write it.
         working: How to get to the number.
         parameters: Drawn numbers by name.
+        criteria: Of a question that is answered in words, every part that earns points, in order.
+        model_answer: An answer that meets every criterion.
         misconceptions: What is believed, by id, of everything the question's wrong parts stand for.
     """
 
@@ -65,9 +85,21 @@ class Asked:
     unit: str = ""
     answer: str = ""
     working: str = ""
+    criteria: tuple[AskedCriterion, ...] = ()
+    model_answer: str = ""
     parameters: Mapping[str, float]
     misconceptions: Mapping[str, str]
     citations: tuple[Citation, ...] = ()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is answered in the learner's own words, perhaps after a choice."""
+        return bool(self.criteria)
+
+    def criterion(self, id_: str) -> AskedCriterion:
+        """A criterion by its id; of an id that is none, as a foreign journal may have, itself."""
+        found = next((one for one in self.criteria if one.id == id_), None)
+        return found or AskedCriterion(id=id_, says=id_, points=0)
 
     def part(self, id_: str) -> Part:
         """A part or target by its id; of an id that is none, as a foreign journal may have, itself."""

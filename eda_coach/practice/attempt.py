@@ -1,11 +1,12 @@
 """One response to one question, scored, at one time; and what else happens in a session."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.response import Response
 from eda_coach.grading.score import Score
 from eda_coach.practice.asked import Asked
@@ -22,6 +23,7 @@ class Attempt:
         elapsed_s: From the asking to the response, in seconds.
         engine: Version of the program that scored it.
         overruled_points: What the learner says it is worth; None where they agree.
+        overruled: The learner's own verdicts by part, where they differ from the program's.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Attempt:
     elapsed_s: float = 0.0
     engine: str
     overruled_points: int | None = None
+    overruled: Mapping[str, Verdict] = field(default_factory=dict)
 
 
 class NoteKind(StrEnum):

@@ -15,7 +15,7 @@ _PAIR = re.compile(r"(\d{1,2})\s*+[-=:>]*+\s*+([a-z])")
 def response_lines(asked: Asked, response: Response) -> tuple[str, ...]:
     """What the learner answered, a line each part."""
     if response.text:
-        return (response.text,)
+        return (*_picked_lines(asked, response.picked), response.text)
     if response.pairs:
         return tuple(
             f"{asked.part(item).text} -> {asked.part(target).text}" for item, target in response.pairs
@@ -27,6 +27,8 @@ def key_lines(asked: Asked) -> tuple[str, ...]:
     """The right answer, a line each part."""
     if asked.answer:
         return (asked.answer,)
+    if asked.is_typed:
+        return (*_picked_lines(asked, asked.key), asked.model_answer)
     if asked.targets:
         return tuple(f"{part.text} -> {asked.part(part.match).text}" for part in asked.parts)
     return _picked_lines(asked, asked.key)
@@ -45,7 +47,7 @@ def letter(place: int) -> str:
 
 
 def read_typed(asked: Asked, text: str) -> Response:
-    """Read a typed line: ``2``, ``1 3``, ``3142``, ``1b 2a``, or a number with a unit.
+    """Read a typed line: ``2``, ``1 3``, ``3142``, ``1b 2a``, a number with a unit, or ``2: because ...``.
 
     Numbers and letters are positions as shown; ids are understood too, save in matches, and so is the
     whole text of one option.
@@ -54,6 +56,8 @@ def read_typed(asked: Asked, text: str) -> Response:
         UnreadableResponseError: The line is none of these.
     """
     text = text.strip()
+    if asked.is_typed:
+        return _written(asked, text)
     if asked.kind == "numeric":
         from eda_coach.grading.numeric import read_number
 
@@ -68,6 +72,14 @@ def read_typed(asked: Asked, text: str) -> Response:
     exactly = {"multiple-choice": None, "ordering": len(asked.parts)}.get(asked.kind, 1)
     check_picked(response, [part.id for part in asked.parts], exactly=exactly)
     return response
+
+
+def _written(asked: Asked, text: str) -> Response:
+    """An answer in words; before it, where there is something to choose, a number: ``2: because ...``."""
+    if not asked.parts:
+        return Response(text=text)
+    first, *rest = re.split(r"[\s:,.;]+", text, maxsplit=1)
+    return Response(picked=(read_part(asked.parts, first).id,), text="".join(rest))
 
 
 def _words(asked: Asked, text: str) -> list[str]:

@@ -67,6 +67,8 @@ def filed_response(answer: FiledAnswer, asked: Asked) -> Response:
         UnreadableResponseError: It is not one to this question.
     """
     filed = answer.response
+    if asked.is_typed:
+        return _typed_response(filed, asked)
     if isinstance(filed, dict):
         return Response(pairs=tuple((str(item), str(target)) for item, target in filed.items()))
     if isinstance(filed, list) and all(isinstance(one, str) for one in filed):
@@ -77,6 +79,18 @@ def filed_response(answer: FiledAnswer, asked: Asked) -> Response:
         is_id = asked.kind in ("single-choice", "multiple-choice", "true-false") and filed.strip().isalpha()
         return Response(picked=(_part_id(asked, filed),)) if is_id else read_typed(asked, filed)
     raise UnreadableResponseError("There is no response.", hint="Write `response:` or `skip: true`.")
+
+
+def _typed_response(filed: Any, asked: Asked) -> Response:
+    """Words, or a choice with words: ``{choice: wait, text: ...}``."""
+    if isinstance(filed, str):
+        return read_typed(asked, filed)
+    keys = ("choice", "text") if asked.parts else ("text",)
+    if not isinstance(filed, dict) or set(filed) != set(keys) or not all(map(str, filed.values())):
+        wanted = "`{choice: ..., text: ...}`" if asked.parts else "your words"
+        raise UnreadableResponseError("This question is answered in words.", hint=f"Write {wanted}.")
+    picked = (_part_id(asked, str(filed["choice"])),) if asked.parts else ()
+    return Response(picked=picked, text=str(filed["text"] or ""))
 
 
 def _part_id(asked: Asked, word: str) -> str:

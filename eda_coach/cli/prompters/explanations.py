@@ -27,7 +27,7 @@ def explain_lines(step: Explain, width: int) -> Iterator[Line]:
     attempt = step.attempt
     style, word = _outcome(attempt)
     yield Style.PLAIN, ""
-    score = f"{word}: {_points(attempt.score.points, attempt)}{_marks(attempt)}"
+    score = f"{word}: {_points(attempt.score.points, attempt)}{_unsure(attempt)}{_marks(attempt)}"
     yield from ((style, line) for line in wrap(score, width))
     if attempt.overruled_points is not None:
         yield Style.PARTLY, overruled_words(attempt)
@@ -69,6 +69,12 @@ def _points(points: int, attempt: Attempt) -> str:
     return f"{points} of {most} point{'s' if most != 1 else ''}"
 
 
+def _unsure(attempt: Attempt) -> str:
+    """How far the score could rise by what is unsure."""
+    more = attempt.score.unsure_points
+    return f" (up to {attempt.score.points + more} if what is unsure counts)" if more else ""
+
+
 def _marks(attempt: Attempt) -> str:
     if attempt.confidence is None:
         return ""
@@ -78,7 +84,11 @@ def _marks(attempt: Attempt) -> str:
 
 def _reasons(attempt: Attempt, width: int) -> Iterator[Line]:
     asked = attempt.asked
-    if asked.kind == "numeric":
+    if asked.is_typed:
+        from eda_coach.cli.prompters.typed_explanations import typed_reasons
+
+        yield from typed_reasons(attempt, width)
+    elif asked.kind == "numeric":
         yield from _number_reasons(attempt, width)
     elif asked.kind == "ordering":
         yield from _order_reasons(attempt, width)

@@ -17,6 +17,7 @@ from eda_coach.cli.prompters.screens import (
 from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
+from eda_coach.practice.asked import Asked
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain, Move, MoveKind
 from eda_coach.practice.responses import read_typed
@@ -68,12 +69,20 @@ class PlainPrompter:
             if not word:
                 continue
             try:
-                response = read_typed(step.asked, word)
+                response = read_typed(step.asked, self._with_more(step.asked, word))
             except UnreadableResponseError as error:
                 self.complain(step, error)
                 continue
             confidence = self._confidence() if step.with_confidence else None
             return Move(kind=MoveKind.ANSWER, response=response, confidence=confidence)
+
+    def _with_more(self, asked: Asked, first: str) -> str:
+        """A typed answer to its end: further lines up to an empty one."""
+        lines = [first]
+        if asked.is_typed:
+            while (line := self._read_line()).strip():
+                lines.append(line.strip())
+        return "\n".join(lines)
 
     def _explain_move(self, step: Explain) -> Move:
         self._tell(f"({explain_keys(step)})")
@@ -81,6 +90,8 @@ class PlainPrompter:
             word = self._line("> ")
             if word in _EXPLAIN_WORDS:
                 return Move(kind=_EXPLAIN_WORDS[word])
+            if step.attempt.asked.is_typed and word.isdecimal() and word.isascii():
+                return Move(kind=MoveKind.OVERRULE, part=int(word) - 1)
 
     def _confidence(self) -> int:
         self._tell(f"How sure are you? {confidence_words()}")

@@ -11,6 +11,7 @@ from eda_coach.grading.certainty import WORDS_BY_CONFIDENCE
 from eda_coach.language.printable import one_line
 from eda_coach.practice.advice import Action
 from eda_coach.practice.asked import Asked
+from eda_coach.practice.attempt import Attempt
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain
 from eda_coach.practice.quiz.summary import Summary
@@ -61,16 +62,42 @@ def ask_keys(step: Ask) -> str:
 def explain_keys(step: Explain) -> str:
     """Keys that mean something at an explanation."""
     keys = ["Enter next", "u undo", "f unflag" if step.is_flagged else "f flag"]
-    can_overrule = not step.attempt.score.is_right and step.attempt.overruled_points is None
-    keys += ["o I was right"] if can_overrule else []
+    keys += _overrule_keys(step.attempt)
     return " - ".join([*keys, "q leave"])
+
+
+def _overrule_keys(attempt: Attempt) -> list[str]:
+    if attempt.asked.is_typed:
+        verdicts = attempt.score.verdicts
+        first = next(
+            (n for n, one in enumerate(verdicts, 1) if attempt.asked.criterion(one.part).dimension), 1
+        )
+        return [
+            f"{first}-{len(verdicts)} turn a verdict"
+            if first < len(verdicts)
+            else f"{first} turn the verdict"
+        ]
+    can_overrule = not attempt.score.is_right and attempt.overruled_points is None
+    return ["o I was right"] if can_overrule else []
 
 
 def _explain_changes(before: Explain, step: Explain, width: int) -> Iterator[Line]:
     """Where a key was pressed at an explanation: what it has come to."""
-    if step.attempt.overruled_points != before.attempt.overruled_points:
+    if step.attempt.asked.is_typed and step.attempt.overruled != before.attempt.overruled:
+        yield from _verdict_changes(before.attempt, step.attempt, width)
+    elif step.attempt.overruled_points != before.attempt.overruled_points:
         yield from ((Style.PARTLY, line) for line in wrap(overruled_words(step.attempt), width))
     yield from _flag_change(before, step)
+
+
+def _verdict_changes(before: Attempt, after: Attempt, width: int) -> Iterator[Line]:
+    """What a digit key has made of a verdict."""
+    for number, part in enumerate(after.score.verdicts, start=1):
+        was, now = (one.overruled.get(part.part, part.verdict) for one in (before, after))
+        if was is not now:
+            points = after.score.points if after.overruled_points is None else after.overruled_points
+            words = f"{number}. is now {now}: {points} of {after.score.max_points} points. Scored: {part.verdict}."
+            yield from ((Style.PARTLY, line) for line in wrap(words, width))
 
 
 def _flag_change(before: Ask | Explain, step: Ask | Explain) -> Iterator[Line]:
@@ -120,6 +147,9 @@ def part_lines(asked: Asked, width: int) -> Iterator[Line]:
 def how_to_answer(asked: Asked) -> str:
     """What may be typed, in a few words."""
     most = len(asked.parts)
+    if asked.is_typed:
+        what = f"A number from 1 to {most}, a colon and why" if most else "A few sentences in your own words"
+        return f"{what}; an empty line ends it"
     if asked.kind == "multiple-choice":
         return f"All that apply, such as: 1 {most}"
     if asked.kind == "ordering":

@@ -15,6 +15,7 @@ from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
 from eda_coach.cli.lines import Line, Style, wrap
+from eda_coach.cli.marked import MarkedText
 from eda_coach.cli.prompters.explanations import outcome
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.prompters.screens import (
@@ -25,6 +26,7 @@ from eda_coach.cli.prompters.screens import (
     left_words,
     step_lines,
 )
+from eda_coach.cli.prompters.writing import edit_key, write_text
 from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError, UnreadableResponseError
 from eda_coach.grading.response import Response
@@ -63,7 +65,7 @@ _EXPLAIN_KEYS: Mapping[str, MoveKind | None] = {
     "o": MoveKind.OVERRULE,
     "q": None,
 }
-_PICKED_KINDS = ("single-choice", "true-false", "multiple-choice")
+_PICKED_KINDS = ("single-choice", "true-false", "multiple-choice", "trade-off", "constraint-flip")
 # What a choice is indented by: pointer, indicator, digit.
 _INDENT = " " * 6
 _MOST_DIGITS = 9
@@ -79,12 +81,15 @@ class TerminalPrompter:
 
     def __init__(self) -> None:
         self._shown: Ask | Explain | None = None
+        # Number of the question and what was chosen, while the words for it are still missing.
+        self._chosen: tuple[int, Response] = (0, Response())
 
     def show(self, line: Line) -> None:
         """Print one line."""
         style, text = line
-        fragment = (f"class:{style}" if style else "", text)
-        print_formatted_text(FormattedText([fragment]), style=_STYLE, output=get_app_session().output)
+        pieces = text.pieces() if isinstance(text, MarkedText) else [(style, str(text))]
+        fragments = [(f"class:{one}" if one else "", words) for one, words in pieces]
+        print_formatted_text(FormattedText(fragments), style=_STYLE, output=get_app_session().output)
 
     def move(self, step: Ask | Explain) -> Move:
         """Show a step once and wait for a move."""
@@ -95,17 +100,12 @@ class TerminalPrompter:
                 self.show(line)
             self._shown = step
         if isinstance(step, Explain):
-            return Move(
-                kind=_move_kind(
-                    _EXPLAIN_KEYS[_one_key(_EXPLAIN_KEYS, f"{outcome(step.attempt)}: {explain_keys(step)}")]
-                )
-            )
+            return self._explain_move(step)
         return self._ask(step, width)
 
     def complain(self, step: Ask | Explain, error: CoachError) -> Move | None:  # noqa: ARG002 - the port's signature
         """Tell that a response cannot be read; it is asked for again."""
-        for line in wrap(f"{error} {error.hint}", terminal_width()):
-            self.show((Style.WRONG, line))
+        self._tell_wrong(f"{error} {error.hint}")
         return None
 
     def offer(self, session: Session, *, answered: int) -> OnOpenSession:
@@ -119,6 +119,14 @@ class TerminalPrompter:
         if key == "q":
             raise Leaving
         return OnOpenSession.NEW if key == "n" else OnOpenSession.RESUME
+
+    def _explain_move(self, step: Explain) -> Move:
+        turns = (
+            map(str, range(1, len(step.attempt.score.verdicts) + 1)) if step.attempt.asked.is_typed else ()
+        )
+        keys = {**dict.fromkeys(turns, MoveKind.OVERRULE), **_EXPLAIN_KEYS}
+        key = _one_key(keys, f"{outcome(step.attempt)}: {explain_keys(step)}")
+        return Move(kind=_move_kind(keys[key]), part=int(key) - 1 if key.isdecimal() else -1)
 
     def _ask(self, step: Ask, width: int) -> Move:
         try:
@@ -137,11 +145,49 @@ class TerminalPrompter:
         )
 
     def _answer(self, step: Ask, width: int) -> Response | MoveKind | None:
+        if step.asked.is_typed:
+            return self._choose_and_write(step, width)
         if not _is_picked(step.asked):
             return self._type(step, width)
         self._key_bar(f"1-{len(step.asked.parts)} mark - Enter answer - {ask_keys(step)}", width)
         is_one = step.asked.kind != "multiple-choice"
         return self._pick_one(step.asked, width) if is_one else self._pick_some(step.asked, width)
+
+    def _choose_and_write(self, step: Ask, width: int) -> Response | MoveKind | None:
+        """A choice, if there is one to make, and the words for it; a hint in between keeps the choice."""
+        chosen = self._chosen if self._chosen[0] == step.number else (step.number, Response())
+        while True:
+            if step.asked.parts and not chosen[1].picked:
+                answer = self._choose(step, width)
+                if not isinstance(answer, Response):
+                    return answer
+                chosen = (step.number, answer)
+            self._chosen = chosen
+            back = "u choose again - " if step.asked.parts else ""
+            what = "Say why" if step.asked.parts else "Your answer"
+            self._key_bar(f"{what} - Enter done - {edit_key()} - {back}{ask_keys(step)}", width)
+            words = write_text(_STYLE, self._tell_wrong)
+            if words == "u" and step.asked.parts:
+                chosen = (step.number, Response())
+            elif words in _ASK_KEYS:
+                return _ASK_KEYS[words]
+            else:
+                self._chosen = (0, Response())
+                return Response(picked=chosen[1].picked, text=words)
+
+    def _choose(self, step: Ask, width: int) -> Response | MoveKind | None:
+        self._key_bar(
+            f"1-{len(step.asked.parts)} mark - Enter choose, then say why - {ask_keys(step)}", width
+        )
+        answer = self._pick_one(step.asked, width)
+        if isinstance(answer, Response):
+            for line in wrap(f"You choose: {step.asked.part(answer.picked[0]).text}", width):
+                self.show((Style.STRONG, line))
+        return answer
+
+    def _tell_wrong(self, words: str) -> None:
+        for line in wrap(words, terminal_width()):
+            self.show((Style.WRONG, line))
 
     def _pick_one(self, asked: Asked, width: int) -> Response | MoveKind | None:
         question = questionary.select(

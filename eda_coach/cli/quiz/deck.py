@@ -132,9 +132,9 @@ def pose_from(index: PackIndex, slot: Slot) -> Posed:
     question = index.question(slot.question_id)
     if not still_fits(question, slot):
         slot = draw_slot(question, Random(slot.question_id))  # noqa: S311 - a deck is no secret
-    return Posed(
-        question=question, asked=pose(question, slot, _names(index, question)), parameters=slot.parameters
-    )
+    asked = pose(question, slot, _names(index, question))
+    wording = index.wording() if asked.is_typed else None
+    return Posed(question=question, asked=asked, parameters=slot.parameters, wording=wording)
 
 
 def _names(index: PackIndex, question: Question) -> PackNames:

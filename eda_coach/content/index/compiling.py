@@ -18,6 +18,7 @@ CREATE TABLE topic (place INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, body 
 CREATE TABLE concept (place INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, body TEXT);
 CREATE TABLE misconception (place INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, body TEXT);
 CREATE TABLE source (place INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, body TEXT);
+CREATE TABLE overclaim (place INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, body TEXT);
 CREATE TABLE scenario (place INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, body TEXT);
 CREATE TABLE question (
   place INTEGER PRIMARY KEY, id TEXT UNIQUE, title TEXT, topic TEXT, level INTEGER, kind TEXT, body TEXT
@@ -45,7 +46,7 @@ def compile_pack(pack: Pack, stamps: tuple[FileStamp, ...], *, key: str) -> sqli
     with connection:
         _fill(connection, pack)
         meta: dict[str, Any] = {"key": key, "stamps": [list(stamp) for stamp in stamps]}
-        meta |= {"header": encode(pack.header), "summary": _summary(pack)}
+        meta |= {"header": encode(pack.header), "summary": _summary(pack), "lexicon": encode(pack.lexicon)}
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)", ((name, json.dumps(one)) for name, one in meta.items())
         )
@@ -65,6 +66,7 @@ def _fill(connection: sqlite3.Connection, pack: Pack) -> None:
     )
     _insert(connection, "misconception", misconceptions)
     _insert(connection, "source", ((source.id, source.title, encode(source)) for source in pack.sources))
+    _insert(connection, "overclaim", ((one.id, one.correction, encode(one)) for one in pack.overclaims))
     _insert(connection, "scenario", ((one.id, one.title, encode(one)) for one in pack.scenarios))
     questions = (
         (place, one.id, one.prompt, one.topic, _LEVELS.index(one.level), one.kind.value, _json(encode(one)))

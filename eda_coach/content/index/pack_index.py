@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from eda_coach.content.coding import decode
 from eda_coach.content.index.selection import Selection
@@ -14,8 +14,11 @@ from eda_coach.content.questions.type_by_kind import question_type
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.language.nearest import suggestion
 
+if TYPE_CHECKING:  # only typed responses need it
+    from eda_coach.content.wording import PackWording
+
 _LEVELS = tuple(Level)
-_TABLES = ("topic", "concept", "question", "source", "misconception", "scenario")
+_TABLES = ("topic", "concept", "question", "source", "misconception", "overclaim", "scenario")
 
 
 class DamagedIndexError(CoachError):
@@ -33,6 +36,7 @@ class PackIndex:
     def __init__(self, connection: sqlite3.Connection, *, path: str, file: Path | None = None) -> None:
         self._connection = connection
         self._file = file
+        self._wording: PackWording | None = None
         self.path = path
         self.summary: dict[str, Any] = self._meta("summary")
 
@@ -60,6 +64,20 @@ class PackIndex:
             raise self.unknown("question", id_)
         with self._trust():
             return decode(question_type(Kind(row[0])), json.loads(row[1]))
+
+    def wording(self) -> "PackWording":
+        """The lexicon and the overclaims, needed to score typed responses; read once."""
+        if self._wording is None:
+            from eda_coach.content.questions.rubric import Overclaim
+            from eda_coach.content.wording import PackWording
+
+            rows = self._rows("SELECT id, body FROM overclaim ORDER BY place")
+            with self._trust():
+                self._wording = PackWording(
+                    lexicon={term: tuple(one) for term, one in self._meta("lexicon").items()},
+                    overclaims={id_: decode(Overclaim, json.loads(body)) for id_, body in rows},
+                )
+        return self._wording
 
     def has_question(self, id_: str) -> bool:
         """Whether the pack has a question of this id or alias."""

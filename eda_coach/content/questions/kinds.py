@@ -18,3 +18,5 @@ AnyQuestion = (
     | TradeOff
     | ConstraintFlip
 )
+# Kinds that can have a rubric.
+TypedQuestion = TrueFalse | ShortAnswer | TradeOff | ConstraintFlip

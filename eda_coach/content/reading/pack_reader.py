@@ -13,6 +13,7 @@ from eda_coach.content.pack import Pack
 from eda_coach.content.problem import Problem
 from eda_coach.content.questions.question import Question
 from eda_coach.content.reading.checks.ids import Register
+from eda_coach.content.reading.checks.phrases import check_phrases
 from eda_coach.content.reading.checks.questions import check_question
 from eda_coach.content.reading.checks.references import check_references
 from eda_coach.content.reading.checks.rubrics import check_scenario
@@ -138,6 +139,7 @@ def _check_files(files: list[OpenedFile]) -> None:
     register = Register(files)
     register.report_repeated()
     check_references(files, register)
+    check_phrases(files, register)
     for file in files:
         for loc, part in file.parts:
             _check_part(part, file, loc)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.journal.log.records import ATTEMPT, SESSION, Record, read_attempt, read_note
 from eda_coach.journal.log.sqlite_errors import unreadable_event
 from eda_coach.practice.attempt import Attempt, Note, NoteKind
@@ -62,6 +63,16 @@ def readable(record: Record) -> Iterator[None]:
         raise unreadable_event(record.id) from error
 
 
+def overruled(attempt: Attempt, note: Note) -> Attempt:
+    """An attempt with the learner's verdict that a note holds."""
+    from eda_coach.practice.overruling import with_verdict  # only typed answers need it
+
+    points = int(note.facts["points"])
+    if not attempt.asked.is_typed:
+        return replace(attempt, overruled_points=points)
+    return with_verdict(attempt, str(note.facts["part"]), Verdict(str(note.facts["verdict"])), points)
+
+
 def _take_in(note: Note, story: _Story) -> None:
     attempt = story.attempts.get(note.attempt_id)
     match note.kind:
@@ -69,8 +80,7 @@ def _take_in(note: Note, story: _Story) -> None:
             story.attempts.pop(note.attempt_id, None)
             story.hinted.discard(note.place)
         case NoteKind.OVERRULED if attempt is not None:
-            points = int(note.facts["points"])
-            story.attempts[note.attempt_id] = replace(attempt, overruled_points=points)
+            story.attempts[note.attempt_id] = overruled(attempt, note)
         case NoteKind.SKIPPED:
             story.skipped.add(note.place)
         case NoteKind.HINTED:

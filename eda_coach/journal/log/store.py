@@ -8,13 +8,14 @@ from typing import Any
 
 from eda_coach.errors import JournalError
 from eda_coach.journal.log import views
-from eda_coach.journal.log.past import SessionFacts, read_past, readable
+from eda_coach.journal.log.past import SessionFacts, overruled, read_past, readable
 from eda_coach.journal.log.records import (
     ATTEMPT,
     FIELDS,
     SESSION,
     Record,
     read_attempt,
+    read_note,
     read_session,
     record_event,
     record_session,
@@ -136,8 +137,19 @@ class SqliteJournal:
         attempts = {}
         for number, record in self._numbered(f"number IN ({marks})", numbers):
             with readable(record):
-                attempts[number] = replace(read_attempt(record), overruled_points=learner_points.get(number))
+                points = learner_points.get(number)
+                attempts[number] = self._with_verdicts(replace(read_attempt(record), overruled_points=points))
         return attempts
+
+    def _with_verdicts(self, attempt: Attempt) -> Attempt:
+        """An attempt with the learner's own verdicts, where it has any."""
+        if attempt.overruled_points is None or not attempt.asked.is_typed:
+            return attempt
+        for _, record in self._numbered("session = ? AND kind = 'overruled'", (attempt.session_id,)):
+            if record.subject == attempt.id:
+                with readable(record):
+                    attempt = overruled(attempt, read_note(record))
+        return attempt
 
     def names(self) -> dict[tuple[str, str, str], str]:
         """What things are called by pack, sort and id, as they were last asked about.

@@ -108,7 +108,8 @@ def _undo(connection: sqlite3.Connection, _number: int, record: Record) -> None:
 def _overrule(connection: sqlite3.Connection, _number: int, record: Record) -> None:
     place = _attempt_of(connection, record)
     if place is not None:
-        points = json.loads(record.body)["facts"]["points"]
+        facts = json.loads(record.body)["facts"]
+        points = None if facts.get("agrees") else facts["points"]
         connection.execute("UPDATE attempt SET learner_points = ? WHERE number = ?", (points, place[0]))
         _stand(connection, place[1], place[2])
 

@@ -47,6 +47,9 @@ _MODULE_BY_KIND = {
     Kind.ORDERING: "eda_coach.practice.posing.ordering",
     Kind.MATCHING: "eda_coach.practice.posing.matching",
     Kind.NUMERIC: "eda_coach.practice.posing.numeric",
+    Kind.SHORT_ANSWER: "eda_coach.practice.posing.typed",
+    Kind.TRADE_OFF: "eda_coach.practice.posing.typed",
+    Kind.CONSTRAINT_FLIP: "eda_coach.practice.posing.typed",
 }
 
 

@@ -20,7 +20,20 @@ def facts(question: TrueFalse, slot: Slot) -> dict[str, Any]:  # noqa: ARG001 - 
         Part(id="true", text="True", rationale=question.if_true),
         Part(id="false", text="False", rationale=question.if_false),
     )
-    return {"parts": parts, "key": (str(question.key).lower(),), **method_facts(ALL_OR_NOTHING)}
+    fields: dict[str, Any] = {"parts": parts, "key": (str(question.key).lower(),)}
+    return fields | (_reason_facts(question) if question.rubric else method_facts(ALL_OR_NOTHING))
+
+
+def _reason_facts(question: TrueFalse) -> dict[str, Any]:
+    """Where the reason is scored too."""
+    from eda_coach.grading.typed import judgement_row
+    from eda_coach.practice.asked import AskedCriterion
+    from eda_coach.practice.posing.typed import rubric_facts
+
+    row = judgement_row()
+    says = f"The statement is {str(question.key).lower()}."
+    judgement = AskedCriterion(id=row.part, says=says, points=row.points, must_have=row.is_must)
+    return rubric_facts(question, (judgement,))
 
 
 def misconceptions(question: TrueFalse) -> tuple[str | None, ...]:

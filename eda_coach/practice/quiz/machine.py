@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from eda_coach.content.questions.question import Question
 from eda_coach.grading.grade import grade
@@ -12,14 +13,22 @@ from eda_coach.practice.quiz.session import Past, Session, Slot
 from eda_coach.practice.quiz.steps import MOVES_BY_STEP, Ask, Done, Explain, Move, MoveKind, Step
 from eda_coach.practice.quiz.summary import Summary, summarise
 
+if TYPE_CHECKING:  # only typed responses need it
+    from eda_coach.content.wording import PackWording
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Posed:
-    """A question with its slot put into words, and the numbers that were drawn for it."""
+    """A question with its slot put into words, and the numbers that were drawn for it.
+
+    Attributes:
+        wording: Of the pack, where the response is typed.
+    """
 
     question: Question
     asked: Asked
     parameters: Mapping[str, float]
+    wording: "PackWording | None" = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,7 +107,7 @@ class Quiz:
             at=now,
             asked=posed.asked,
             response=move.response,
-            score=grade(posed.question, move.response, posed.parameters),
+            score=grade(posed.question, move.response, posed.parameters, posed.wording),
             confidence=move.confidence,
             hinted=self._place in self._hinted,
             elapsed_s=max(0.0, (now - self._asked_at).total_seconds()),
@@ -139,14 +148,27 @@ class Quiz:
         self._move_on(now)
         return (self._note(NoteKind.UNDONE, now, place=attempt.place, attempt=attempt),)
 
-    def _overrule(self, _move: Move, now: datetime) -> tuple[Event, ...]:
+    def _overrule(self, move: Move, now: datetime) -> tuple[Event, ...]:
         attempt = self._attempts[-1]
+        if attempt.asked.is_typed:
+            return self._overrule_part(attempt, move.part, now)
         if attempt.score.is_right or attempt.overruled_points is not None:
             return ()
         points = attempt.score.max_points
         self._attempts[-1] = replace(attempt, overruled_points=points)
         self.step = self._explain(self._attempts[-1])
         facts: dict[str, str | int] = {"part": "answer", "verdict": "met", "points": points}
+        return (self._note(NoteKind.OVERRULED, now, place=attempt.place, attempt=attempt, facts=facts),)
+
+    def _overrule_part(self, attempt: Attempt, place: int, now: datetime) -> tuple[Event, ...]:
+        """Turn one verdict of a typed answer: met where it was not, missing where it was, and back."""
+        from eda_coach.practice.overruling import overrule_part
+
+        changed, facts = overrule_part(attempt, place)
+        if not facts:
+            return ()
+        self._attempts[-1] = changed
+        self.step = self._explain(changed)
         return (self._note(NoteKind.OVERRULED, now, place=attempt.place, attempt=attempt, facts=facts),)
 
     def _next(self, _move: Move, now: datetime) -> tuple[Event, ...]:

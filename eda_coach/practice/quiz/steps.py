@@ -24,11 +24,18 @@ class MoveKind(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Move:
-    """What the learner does; ``response`` and ``confidence`` belong to an answer."""
+    """What the learner does.
+
+    Attributes:
+        response: Of an answer.
+        confidence: Of an answer, 1 to 3.
+        part: Of a typed answer's overrule: position of the verdict, from 0; -1 for the whole score.
+    """
 
     kind: MoveKind
     response: Response = Response()
     confidence: int | None = None
+    part: int = -1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -25,6 +25,7 @@ _FILE_BY_SORT = {
     "source": "sources.yaml",
     "claim": "claims.yaml",
     "overclaim": "overclaims.yaml",
+    "term": "lexicon.yaml",
     "concept": "concepts/<topic>.yaml",
     "misconception": "concepts/<topic>.yaml",
     "topic": "pack.yaml",

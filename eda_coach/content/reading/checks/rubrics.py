@@ -9,6 +9,8 @@ from eda_coach.content.scenario import Scenario
 from eda_coach.language.nearest import suggestion
 
 Note = Callable[[Loc, str, str], None]
+# Parts of a response besides the criteria, as eda_coach.grading.typed calls them.
+RESERVED_PARTS = frozenset({"answer", "choice", "threshold"})
 
 
 def check_typed(
@@ -57,6 +59,9 @@ def _check_criteria(criteria: tuple[Criterion, ...], loc: Loc, note: Note) -> No
         if criterion.id in seen:
             note((*loc, i, "id"), f'the id "{criterion.id}" stands twice in this rubric', "give it another")
         seen.add(criterion.id)
+        if criterion.id in RESERVED_PARTS:
+            what = f'"{criterion.id}" is what the choice, the judgement or the number of a response is called'
+            note((*loc, i, "id"), what, "name the criterion by what it says")
         if criterion.points < 1:
             note((*loc, i, "points"), "a criterion earns at least 1 point", "write 1 or more")
         if criterion.evidence in (None, Evidence()) and not criterion.references:

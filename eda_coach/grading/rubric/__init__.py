@@ -1,0 +1,1 @@
+"""Typed answers scored by a rubric: what was said, in which words, and what it is worth."""

@@ -1,0 +1,165 @@
+"""A rubric with its phrases compiled, so that many answers can be scored by it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from eda_coach.content.questions.rubric import Criterion, Evidence, Overclaim, Rubric
+from eda_coach.content.wording import PackWording
+from eda_coach.language.clauses import read_passage
+from eda_coach.language.phrases.lexicon import Lexicon, words_of
+from eda_coach.language.phrases.matching import Pattern
+from eda_coach.language.phrases.phrase import Phrase, parse_phrase, terms_of
+from eda_coach.language.phrases.searchable import SMALL_WORDS
+from eda_coach.language.spelling import Vocabulary
+
+# Words of a question in a row that an answer has copied rather than said.
+ECHO_WORDS = 5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompiledSide:
+    """A side of a phrase; ``denied`` where it counts only if the learner denies it."""
+
+    pattern: Pattern
+    denied: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompiledPhrase:
+    """A phrase, as written and as searched for."""
+
+    text: str
+    sides: tuple[CompiledSide, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompiledCriterion:
+    """A criterion, its evidence by the verdict it leads to, and its references."""
+
+    criterion: Criterion
+    met: tuple[CompiledPhrase, ...]
+    partly: tuple[CompiledPhrase, ...]
+    contradicted: tuple[CompiledPhrase, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompiledOverclaim:
+    """An overclaim with its evidence and what qualifies it."""
+
+    overclaim: Overclaim
+    evidence: tuple[CompiledPhrase, ...]
+    unless: tuple[CompiledPhrase, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompiledRubric:
+    """Everything that a typed answer is held against.
+
+    Attributes:
+        vocabulary: Words that a misspelt one may have been meant for.
+        echo: Runs of stems of the question; an answer that repeats them has said nothing yet.
+    """
+
+    criteria: tuple[CompiledCriterion, ...]
+    overclaims: tuple[CompiledOverclaim, ...]
+    vocabulary: Vocabulary
+    echo: frozenset[tuple[str, ...]]
+
+
+def compile_rubric(
+    rubric: Rubric, *, overclaims: Sequence[str], texts: Sequence[str], wording: PackWording
+) -> CompiledRubric:
+    """Compile a rubric.
+
+    Args:
+        rubric: Checked: all its phrases can be read and all its terms are in the lexicon.
+        overclaims: Ids of those that apply.
+        texts: What the learner was shown: prompt, context, change.
+        wording: Of the pack.
+    """
+    compiler = _Compiler(wording)
+    criteria = tuple(compiler.criterion(one) for one in rubric.criteria)
+    watched = tuple(compiler.overclaim(wording.overclaims[id_]) for id_ in overclaims)
+    return CompiledRubric(
+        criteria=criteria,
+        overclaims=watched,
+        vocabulary=compiler.vocabulary(texts),
+        echo=frozenset(_runs(texts)),
+    )
+
+
+class _Compiler:
+    """Compiles phrases and notes the words they are made of."""
+
+    def __init__(self, wording: PackWording) -> None:
+        self._lexicon = Lexicon(wording.lexicon)
+        self._words: set[str] = set()
+
+    def criterion(self, criterion: Criterion) -> CompiledCriterion:
+        evidence = criterion.evidence or Evidence()
+        self._note_words(criterion.references)
+        return CompiledCriterion(
+            criterion=criterion,
+            met=self._phrases(evidence.met),
+            partly=self._phrases(evidence.partly),
+            contradicted=self._phrases(evidence.contradicted),
+        )
+
+    def overclaim(self, overclaim: Overclaim) -> CompiledOverclaim:
+        return CompiledOverclaim(
+            overclaim=overclaim,
+            evidence=self._phrases(overclaim.evidence),
+            unless=self._phrases(overclaim.unless),
+        )
+
+    def vocabulary(self, texts: Iterable[str]) -> Vocabulary:
+        self._note_words(texts)
+        return Vocabulary(self._words)
+
+    def _phrases(self, texts: Iterable[str]) -> tuple[CompiledPhrase, ...]:
+        return tuple(self._phrase(parse_phrase(text)) for text in texts)
+
+    def _phrase(self, phrase: Phrase) -> CompiledPhrase:
+        self._words |= self._lexicon.words(terms_of(phrase))
+        for side in phrase.sides:
+            self._words |= words_of(side.pattern)
+        sides = (CompiledSide(pattern=self._lexicon.pattern(one), denied=one.denied) for one in phrase.sides)
+        return CompiledPhrase(text=phrase.text, sides=tuple(sides))
+
+    def _note_words(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._words |= {word.text for word in read_passage(text).words}
+
+
+def _runs(texts: Iterable[str]) -> Iterable[tuple[str, ...]]:
+    for text in texts:
+        stems = read_passage(text).stems
+        for i in range(len(stems) - ECHO_WORDS + 1):
+            run = tuple(stems[i : i + ECHO_WORDS])
+            if any(stem not in SMALL_WORDS for stem in run):
+                yield run
+
+
+# Rubrics compiled last, with what they were compiled from: a batch is scored by one, a session by a few.
+_MOST_KEPT = 16
+_KEPT: dict[tuple[int, int], tuple[Rubric, PackWording, CompiledRubric]] = {}
+
+
+def compiled_once(
+    rubric: Rubric, *, overclaims: Sequence[str], texts: Sequence[str], wording: PackWording
+) -> CompiledRubric:
+    """The same as :func:`compile_rubric`, remembered for the next answers to the same question."""
+    key = (id(rubric), id(wording))
+    kept = _KEPT.get(key)
+    if kept is not None and kept[0] is rubric and kept[1] is wording:
+        return kept[2]
+    compiled = compile_rubric(rubric, overclaims=overclaims, texts=texts, wording=wording)
+    if len(_KEPT) >= _MOST_KEPT:
+        _KEPT.pop(next(iter(_KEPT)))
+    _KEPT[key] = (rubric, wording, compiled)
+    return compiled
+
+
+def phrases_by_verdict(evidence: Evidence) -> Mapping[str, tuple[str, ...]]:
+    """Phrases of a criterion as written, by the verdict they lead to."""
+    return {"met": evidence.met, "partly": evidence.partly, "contradicted": evidence.contradicted}

@@ -1,0 +1,77 @@
+"""What an answer says about a criterion or overclaim: phrases found in it, each with its polarity."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from eda_coach.grading.rubric.answer import Answer
+from eda_coach.grading.rubric.compiled import CompiledPhrase, CompiledSide
+from eda_coach.language.polarity import Polarity
+
+# From the most to the least of a statement.
+_STRENGTH = (
+    Polarity.ASSERTED,
+    Polarity.CONDITIONAL,
+    Polarity.HEDGED,
+    Polarity.NEGATED,
+    Polarity.QUOTED,
+    Polarity.ASKED,
+)
+
+
+class Finding(NamedTuple):
+    """A phrase found in one sentence of an answer.
+
+    Attributes:
+        phrase: As the author wrote it.
+        polarity: How the answer puts it, what the phrase itself denies taken into account.
+        indices: Of the words that it matched, rising.
+        sentence: Its number.
+    """
+
+    phrase: str
+    polarity: Polarity
+    indices: tuple[int, ...]
+    sentence: int
+
+
+class _SideHit(NamedTuple):
+    polarity: Polarity
+    indices: tuple[int, ...]
+
+
+def find(phrases: Iterable[CompiledPhrase], answer: Answer) -> list[Finding]:
+    """Every phrase in every sentence in which all its sides stand, with its strongest reading there."""
+    return [finding for phrase in phrases for finding in _find_one(phrase, answer)]
+
+
+def _find_one(phrase: CompiledPhrase, answer: Answer) -> Iterator[Finding]:
+    first, *others = (_by_sentence(side, answer) for side in phrase.sides)
+    for sentence, hit in first.items():
+        hits = [hit, *(other[sentence] for other in others if sentence in other)]
+        if len(hits) < len(phrase.sides):
+            continue
+        indices = tuple(sorted({i for one in hits for i in one.indices}))
+        if answer.says(indices):
+            polarity = max((one.polarity for one in hits), key=_STRENGTH.index)
+            yield Finding(phrase.text, polarity, indices, sentence)
+
+
+def _by_sentence(side: CompiledSide, answer: Answer) -> dict[int, _SideHit]:
+    """The strongest reading of a side in each sentence that has it."""
+    found: dict[int, _SideHit] = {}
+    for hit in side.pattern.hits(answer.text):
+        sentence = answer.text.sentences[hit.begin]
+        if answer.text.sentences[hit.end - 1] != sentence:
+            continue
+        one = _SideHit(_turned(answer.stance.of(hit.indices), side), hit.indices)
+        known = found.get(sentence)
+        if known is None or _STRENGTH.index(one.polarity) < _STRENGTH.index(known.polarity):
+            found[sentence] = one
+    return found
+
+
+def _turned(polarity: Polarity, side: CompiledSide) -> Polarity:
+    """A denial is what a side with "not" looks for."""
+    if not side.denied:
+        return polarity
+    return {Polarity.NEGATED: Polarity.ASSERTED, Polarity.ASSERTED: Polarity.NEGATED}.get(polarity, polarity)

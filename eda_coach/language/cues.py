@@ -1,0 +1,119 @@
+"""Words that decide whether what stands near them is asserted, denied, hedged or another's opinion.
+
+Source: the idea of cue words with a scope, and of phrases that look like denials and are none, is that of
+NegEx (Chapman et al. 2001) and ConText (Harkema et al. 2009); the lists are ours.
+"""
+
+# Deny what follows in their clause.
+NEGATORS = frozenset(
+    """
+    not never no none nobody nothing neither nor without cannot cant dont doesnt didnt isnt arent
+    wasnt werent wont wouldnt shouldnt couldnt hasnt havent hardly scarcely barely seldom rarely
+    nowhere aint w/o
+    """.split()
+)
+# Of these, the ones that go on over a plain "and": "without order and retries".
+NOUN_NEGATORS = frozenset({"no", "without", "w/o", "neither", "none"})
+# Stems of verbs and nouns that deny what follows, unless a phrase names them itself.
+DENYING_STEMS = frozenset(
+    """
+    avoid prevent refus lack omit absenc forget neglect imposs unabl disagre doubt deni eschew forgo
+    """.split()
+)
+# Two words that deny what follows.
+DENYING_PAIRS = frozenset(
+    {
+        ("instead", "of"),
+        ("rather", "than"),
+        ("far", "from"),
+        ("free", "of"),
+        ("get", "rid"),
+        ("keep", "from"),
+        ("stop", "from"),
+        ("fail", "to"),
+        ("opposed", "to"),
+        ("refrain", "from"),
+    }
+)
+# What looks like a denial and is none; each begins with the word that would deny.
+PSEUDO_NEGATIONS = (
+    ("not", "only"),
+    ("not", "just"),
+    ("not", "merely"),
+    ("not", "simply"),
+    ("not", "to", "mention"),
+    ("no", "doubt"),
+    ("no", "matter"),
+    ("no", "problem"),
+    ("no", "wonder"),
+    ("no", "sooner"),
+    ("no", "later"),
+    ("nothing", "but"),
+    ("not", "until"),
+    ("without", "doubt"),
+    ("without", "question"),
+    ("cannot", "help"),
+    ("no", "wait"),
+)
+# Stems that judge: denied, they deny what stands before ("acking first does not help").
+JUDGING_STEMS = frozenset(
+    """
+    need necessari requir use help matter import true right correct good worth possibl work exist
+    case happen appli sens safe smart wise valid advis recommend hold
+    """.split()
+)
+# Stems that deny what stands before them in the clause after "be", and what follows "it is ... to".
+CONDEMNING_STEMS = frozenset(
+    """
+    wrong fals myth mistak pointless useless unnecessari bad danger riski unsaf imposs overkil lie
+    untru incorrect nonsens fiction harm fatal fallaci illus misconcept unneed irrelev naiv fairi
+    moot
+    """.split()
+)
+COPULAS = frozenset("is are was were be being seems seem sounds looks that's it's remains would".split())
+# Make what stands in their clause a mere possibility.
+HEDGES = frozenset("maybe perhaps possibly presumably supposedly allegedly somehow conceivably".split())
+# Make the whole sentence one.
+HEDGING_RUNS = (
+    ("not", "sure"),
+    ("not", "certain"),
+    ("not", "really", "sure"),
+    ("no", "idea"),
+    ("unsure",),
+    ("i", "guess"),
+    ("i", "suppose"),
+    ("dont", "know"),
+    ("don't", "know"),
+    ("do", "not", "know"),
+    ("no", "clue"),
+    ("hard", "to", "say"),
+    ("i'm", "guessing"),
+    ("just", "guessing"),
+    ("could", "be", "that"),
+)
+# After "I", "we" or "you" these make a proposal a mere possibility; "a message might be lost" is none.
+HEDGING_MODALS = frozenset({"might", "may"})
+PROPOSERS = frozenset({"i", "we", "you", "one"})
+# Others' opinions: a subject, then within a few words a verb of saying.
+OTHERS = frozenset(
+    """
+    some people many they others vendors marketing colleagues someone docs articles folks everyone
+    everybody most critics blogs textbooks often commonly usually vendor interviewers candidates
+    """.split()
+)
+SAYING_STEMS = frozenset(
+    "say claim think believ argu promis advertis assum tell pretend insist suggest".split()
+)
+CONDITIONS = frozenset("if unless suppose supposing imagine assuming were".split())
+# Words that show that what is told is not so, or not yet so.
+UNREAL = frozenset("if unless would could might may suppose imagine otherwise else without w/o".split())
+# Stems of what nobody wants; a denied thing that brings them is argued for.
+HARM_STEMS = frozenset(
+    """
+    twice doubl duplic lose fail stale wrong break corrupt inconsist overload crash stuck block
+    timeout error problem risk danger bad late slow miss disappear vanish drop leak drift diverg
+    overwrit oversel repeat again storm cascad collaps unbound chaos starv hang exhaust troubl pain
+    unsaf garbag orphan drown flood melt outag unavail incorrect surpris silent gone forev overcharg
+    deadlock
+    """.split()
+)

@@ -1,0 +1,1 @@
+"""The pattern language of evidence: phrases, and the wordings of terms."""

@@ -1,0 +1,280 @@
+"""Whether words of a passage are asserted, or denied, hedged, supposed, asked or told as others' opinion."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from eda_coach.language import cues
+from eda_coach.language.clauses import Passage, Word
+
+# Words between "some people" and "say", between "not" and "needed".
+_NEAR = 3
+# A quotation of as many words is somebody's statement; a shorter one is a term between quotation marks.
+_LEAST_QUOTED = 5
+# How far a list behind a denied word goes on: "no losses, gaps or repeats".
+_LIST_WORDS = 8
+
+
+class Polarity(Enum):
+    """How a statement stands in a text."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+    HEDGED = "hedged"
+    CONDITIONAL = "conditional"
+    QUOTED = "quoted"
+    ASKED = "asked"
+
+
+class _Kind(Enum):
+    DENIED = 1
+    CONDEMNED = 2
+    HEDGED = 3
+    QUOTED = 4
+    SUPPOSED = 5
+
+
+class _Scope(NamedTuple):
+    """What a cue reaches: words from ``begin`` up to but without ``end``."""
+
+    kind: _Kind
+    cue: int
+    begin: int
+    end: int
+
+
+class Stance:
+    """The polarity of every word of a passage.
+
+    Works out all scopes once, in time in proportion to the length of the passage.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._words = passage.words
+        self._span_by_sentence = list(passage.sentences())
+        self._scopes_by_word: dict[int, list[_Scope]] = defaultdict(list)
+        for scope in _scopes(passage, self._span_by_sentence):
+            for i in range(scope.begin, scope.end):
+                self._scopes_by_word[i].append(scope)
+
+    def denials(self, index: int, *, ignoring: Iterable[int] = ()) -> int:
+        """How many cues deny a word; two of them cancel each other.
+
+        Args:
+            index: Of the word.
+            ignoring: Indices of cues that do not count, because a phrase names them.
+        """
+        left_out = set(ignoring)
+        return sum(scope.kind is _Kind.DENIED and scope.cue not in left_out for scope in self._at(index))
+
+    def of(self, indices: Sequence[int]) -> Polarity:
+        """The polarity of a statement.
+
+        Args:
+            indices: Of the words that make it, rising, all in one sentence.
+        """
+        sentence = self._words[indices[0]].sentence
+        kinds = {scope.kind for i in indices for scope in self._at(i)}
+        if sentence in self._passage.asked:
+            return Polarity.ASKED
+        if _Kind.QUOTED in kinds:
+            return Polarity.QUOTED
+        if self._is_negated(indices) or self._is_condemned(indices):
+            return Polarity.ASSERTED if self._is_argued_for(indices, sentence) else Polarity.NEGATED
+        if _Kind.HEDGED in kinds:
+            return Polarity.HEDGED
+        return Polarity.CONDITIONAL if _Kind.SUPPOSED in kinds else Polarity.ASSERTED
+
+    def brings_harm(self, indices: Sequence[int]) -> bool:
+        """Whether the sentence goes on to say that a statement brings what nobody wants."""
+        sentence = self._words[indices[0]].sentence
+        return self._harm(sentence, but=range(indices[0], indices[-1] + 1), after=indices[-1])
+
+    def _at(self, index: int) -> Sequence[_Scope]:
+        return self._scopes_by_word.get(index, ())
+
+    def _is_negated(self, indices: Sequence[int]) -> bool:
+        counts = [self.denials(i, ignoring=indices) for i in indices]
+        return any(count % 2 for count in counts) and not any(count and count % 2 == 0 for count in counts)
+
+    def _is_condemned(self, indices: Sequence[int]) -> bool:
+        own = set(indices)
+        return any(
+            scope.kind is _Kind.CONDEMNED and scope.cue not in own for i in indices for scope in self._at(i)
+        )
+
+    def _is_argued_for(self, indices: Sequence[int], sentence: int) -> bool:
+        """Whether a denial argues for what it denies: "without a key, retries charge twice"."""
+        own = set(indices)
+        cues_of = [scope for i in indices for scope in self._at(i) if scope.cue not in own]
+        cues_of = [scope for scope in cues_of if scope.kind is _Kind.DENIED]
+        if not cues_of:
+            return False
+        span = self._span_by_sentence[sentence]
+        is_unreal = any(self._words[i].text in cues.UNREAL for i in span) or any(
+            self._is_absence(scope.cue, span) for scope in cues_of
+        )
+        reach = range(min(scope.cue for scope in cues_of), max(*indices, 0) + 1)
+        return is_unreal and self._harm(sentence, but=reach)
+
+    def _is_absence(self, cue: int, span: range) -> bool:
+        """Whether a denial is the subject: "not sending a key leads to ...", "lack of order means ..."."""
+        word = self._words[cue]
+        following = self._words[cue + 1].text if cue + 1 < span.stop else ""
+        return word.stem in ("lack", "absenc", "omit", "forget") or (
+            cue - span.start <= 1 and following.endswith("ing")
+        )
+
+    def _harm(self, sentence: int, *, but: range, after: int = -1) -> bool:
+        return any(
+            self._words[i].stem in cues.HARM_STEMS and self.denials(i) % 2 == 0
+            for i in self._span_by_sentence[sentence]
+            if i not in but and i > after
+        )
+
+
+def _scopes(passage: Passage, spans: Sequence[range]) -> list[_Scope]:
+    found: list[_Scope] = []
+    for span in spans:
+        found += _denials(passage, span)
+        found += _hedges(passage.words, span)
+        found += _opinions(passage.words, span)
+    return found + _quotations(passage.words)
+
+
+def _denials(passage: Passage, span: range) -> list[_Scope]:
+    words, found = passage.words, list[_Scope]()
+    for i in span:
+        text = words[i].text
+        if (text in cues.NEGATORS or text.endswith("n't")) and not _is_pseudo(words, i, span):
+            found.append(_Scope(_Kind.DENIED, i, i + 1, _reach(passage, i, span)))
+            found += _judged(words, i, span)
+        elif words[i].stem in cues.DENYING_STEMS or _pair(words, i) in cues.DENYING_PAIRS:
+            found.append(_Scope(_Kind.DENIED, i, i + 1, _reach(passage, i, span)))
+        if words[i].stem in cues.CONDEMNING_STEMS and _follows_copula(words, i):
+            found += _condemned(words, i, span)
+        if text in cues.CONDITIONS:
+            found.append(_Scope(_Kind.SUPPOSED, i, i + 1, _clause_end(words, i, span)))
+    return found
+
+
+def _is_pseudo(words: Sequence[Word], i: int, span: range) -> bool:
+    runs = cues.PSEUDO_NEGATIONS + cues.HEDGING_RUNS
+    before = span.start if i == span.start else i - 1
+    return any(
+        _stands(words, start, run, span) and words[i].text in run for run in runs for start in (before, i)
+    ) or (words[i].text == "not" and i > span.start and words[i - 1].text in ("or", "why"))
+
+
+def _stands(words: Sequence[Word], i: int, run: Sequence[str], span: range) -> bool:
+    return i + len(run) <= span.stop and all(words[i + k].text == one for k, one in enumerate(run))
+
+
+def _pair(words: Sequence[Word], i: int) -> tuple[str, str]:
+    following = words[i + 1].text if i + 1 < len(words) else ""
+    return (words[i].stem, following)
+
+
+def _clause_end(words: Sequence[Word], i: int, span: range) -> int:
+    end = i + 1
+    while end < span.stop and words[end].clause == words[i].clause:
+        end += 1
+    return end
+
+
+def _reach(passage: Passage, cue: int, span: range) -> int:
+    """Where a denial ends: with its clause, save that an insertion or a list does not end it."""
+    words = passage.words
+    start = cue
+    if cue in passage.commas:  # "never, under any load, ack first"
+        start = next(
+            (i + 1 for i in range(cue + 1, min(cue + _LIST_WORDS, span.stop)) if i in passage.commas), cue
+        )
+        start = min(start, span.stop - 1)
+    end = _clause_end(words, start, span)
+    if words[cue].text not in cues.NOUN_NEGATORS:
+        end = next((i for i in range(cue + 1, end) if words[i].text == "and"), end)
+    return _list_end(passage, end, span)
+
+
+def _list_end(passage: Passage, end: int, span: range) -> int:
+    """Where a denied list ends: in "no losses, gaps or repeats" not at the comma."""
+    words = passage.words
+    if end - 1 not in passage.commas or end >= span.stop:
+        return end
+    limit = min(end + _LIST_WORDS, span.stop)
+    joined = next((i for i in range(end, limit) if words[i].text in ("or", "nor")), None)
+    subjects = cues.PROPOSERS | {"it", "they", "the", "this", "that", "so", "but", "because", "which"}
+    if joined is None or any(words[i].text in subjects for i in range(end, joined)):
+        return end
+    return _clause_end(words, joined, span)
+
+
+def _judged(words: Sequence[Word], cue: int, span: range) -> list[_Scope]:
+    """What a denied judgement is about: "a key is not needed"."""
+    near = range(cue + 1, min(cue + 1 + _NEAR, span.stop))
+    at = next(
+        (i for i in near if words[i].stem in cues.JUDGING_STEMS and words[i].clause == words[cue].clause),
+        None,
+    )
+    if at is None:
+        return []
+    begin = cue
+    while begin > span.start and words[begin - 1].clause == words[cue].clause:
+        begin -= 1
+    return [_Scope(_Kind.CONDEMNED, cue, begin, cue)]
+
+
+def _condemned(words: Sequence[Word], i: int, span: range) -> list[_Scope]:
+    """What a condemning word is about: "acking first is a mistake", "it is a myth that ..."."""
+    begin = i
+    while begin > span.start and words[begin - 1].clause == words[i].clause:
+        begin -= 1
+    subject = words[begin].text
+    if subject in ("it", "it's", "that's") and i + 1 < span.stop and words[i + 1].text in ("that", "to"):
+        return [_Scope(_Kind.CONDEMNED, i, i + 1, _clause_end(words, i, span))]
+    return [_Scope(_Kind.CONDEMNED, i, begin, i)]
+
+
+def _follows_copula(words: Sequence[Word], i: int) -> bool:
+    near = words[max(0, i - _NEAR - 1) : i]
+    is_denied = any(word.text in cues.NEGATORS or word.text.endswith("n't") for word in near)
+    return any(word.text in cues.COPULAS for word in near) and not is_denied
+
+
+def _hedges(words: Sequence[Word], span: range) -> list[_Scope]:
+    found = []
+    for i in span:
+        if words[i].text in cues.HEDGES or (
+            words[i].text in cues.HEDGING_MODALS and i > span.start and words[i - 1].text in cues.PROPOSERS
+        ):
+            begin = i
+            while begin > span.start and words[begin - 1].clause == words[i].clause:
+                begin -= 1
+            found.append(_Scope(_Kind.HEDGED, i, begin, _clause_end(words, i, span)))
+        elif any(_stands(words, i, run, span) for run in cues.HEDGING_RUNS):
+            found.append(_Scope(_Kind.HEDGED, i, span.start, span.stop))
+    return found
+
+
+def _opinions(words: Sequence[Word], span: range) -> list[_Scope]:
+    found = []
+    for i in span:
+        if words[i].stem in cues.SAYING_STEMS and i > span.start:
+            near = words[max(span.start, i - _NEAR) : i]
+            if any(word.text in cues.OTHERS for word in near):
+                end = next((j for j in range(i + 1, span.stop) if words[j].text in ("but", "yet")), span.stop)
+                found.append(_Scope(_Kind.QUOTED, i, i + 1, end))
+    return found
+
+
+def _quotations(words: Sequence[Word]) -> list[_Scope]:
+    found, begin = list[_Scope](), 0
+    for i in range(1, len(words) + 1):
+        if i == len(words) or words[i].quoted != words[begin].quoted:
+            if words[begin].quoted and i - begin >= _LEAST_QUOTED:
+                found.append(_Scope(_Kind.QUOTED, begin, begin, i))
+            begin = i
+    return found

@@ -1,0 +1,84 @@
+"""Typing errors: which known word was meant."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+# A shorter word is as often another word as a misspelt one: ack and nack, push and pull, least and last.
+_LEAST_LETTERS = 6
+# From this length on two errors are forgiven, one below.
+_TWO_ERRORS = 9
+# What makes the opposite of a word: `consistent` is no misspelling of `inconsistent`.
+_OPPOSITES = ("un", "in", "im", "ir", "non", "dis", "de", "a", "re", "pre", "post", "over", "under", "mis")
+
+
+class Vocabulary:
+    """Known words, and those a misspelt one is near to.
+
+    Args:
+        words: In lower case, as people write them.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._known = frozenset(words)
+        self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            if _may_be_mended(word):
+                self._by_shape[word[0], len(word)].append(word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
+    def meant(self, word: str) -> str | None:
+        """The known word that was meant by one that is not known; None if there is none, or two as near.
+
+        Digits, short words and the first letter are never taken for others.
+        """
+        if word in self._known or not _may_be_mended(word):
+            return None
+        most = _errors_forgiven(word)
+        shapes = ((word[0], len(word) + more) for more in range(-most, most + 1))
+        near = [
+            (distance, known)
+            for shape in shapes
+            for known in self._by_shape.get(shape, ())
+            if not _is_opposite(word, known) and (distance := _distance(word, known, most)) <= most
+        ]
+        near = [(distance, known) for distance, known in near if distance <= _errors_forgiven(known)]
+        least = min(near, default=None)
+        if least is None or sum(distance == least[0] for distance, _ in near) > 1:
+            return None
+        return least[1]
+
+
+def _may_be_mended(word: str) -> bool:
+    return len(word) >= _LEAST_LETTERS and word.isalpha()
+
+
+def _errors_forgiven(word: str) -> int:
+    return 0 if len(word) < _LEAST_LETTERS else 1 if len(word) < _TWO_ERRORS else 2
+
+
+def _is_opposite(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return any(long == prefix + short for prefix in _OPPOSITES)
+
+
+def _distance(a: str, b: str, most: int) -> int:
+    """Letters left out, added, changed, or swapped with their neighbour; ``most + 1`` where there are more.
+
+    Source:
+        Optimal string alignment, a restricted Damerau-Levenshtein distance.
+    """
+    before: list[int] = []
+    last = list(range(len(b) + 1))
+    for i, x in enumerate(a, start=1):
+        row = [i]
+        for j, y in enumerate(b, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        before, last = last, row
+    return last[-1]
