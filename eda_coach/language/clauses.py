@@ -8,13 +8,12 @@ from eda_coach.language.words import Token, normalised, tokens_of
 
 _SENTENCE_MARKS = frozenset(".!?…")
 # Marks that always part clauses. A comma does so too; polarity looks across some commas.
-_CLAUSE_MARKS = frozenset(";:()[]->=>→")
 _QUOTE_MARKS = frozenset('"“”«»')
 # Words that begin a clause of their own wherever they stand.
 _OPENERS = frozenset(
     """
     because but although though while whereas if unless when whenever so since otherwise which who
-    whose where however therefore thus hence instead then else plus and or
+    whose where however therefore thus hence instead then plus and or
     """.split()
 )
 # After these a new clause begins only if a subject follows: "lose and repeat" is one clause,
@@ -28,7 +27,6 @@ _SUBJECTS = frozenset(
     """.split()
 )
 _ABBREVIATIONS = frozenset("e.g i.e etc vs cf approx resp incl no fig".split()) | {"e", "g", "i"}
-_BULLETS = "-*•+–"
 
 
 class Word(NamedTuple):

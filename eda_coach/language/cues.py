@@ -70,7 +70,7 @@ CONDEMNING_STEMS = frozenset(
     moot
     """.split()
 )
-COPULAS = frozenset("is are was were be being seems seem sounds looks that's it's remains would".split())
+COPULAS = frozenset("is are was were be being seems seem sounds looks that's it's remains".split())
 # Make what stands in their clause a mere possibility.
 HEDGES = frozenset("maybe perhaps possibly presumably supposedly allegedly somehow conceivably".split())
 # Make the whole sentence one.
@@ -112,7 +112,7 @@ HARM_STEMS = frozenset(
     """
     twice doubl duplic lose fail stale wrong break corrupt inconsist overload crash stuck block
     timeout error problem risk danger bad late slow miss disappear vanish drop leak drift diverg
-    overwrit oversel repeat again storm cascad collaps unbound chaos starv hang exhaust troubl pain
+    overwrit oversel repeat storm cascad collaps unbound chaos starv hang exhaust troubl pain
     unsaf garbag orphan drown flood melt outag unavail incorrect surpris silent gone forev overcharg
     deadlock
     """.split()

@@ -240,7 +240,9 @@ def _condemned(words: Sequence[Word], i: int, span: range) -> list[_Scope]:
 
 def _follows_copula(words: Sequence[Word], i: int) -> bool:
     near = words[max(0, i - _NEAR - 1) : i]
-    is_denied = any(word.text in cues.NEGATORS or word.text.endswith("n't") for word in near)
+    is_denied = any(
+        word.text in cues.UNREAL or word.text in cues.NEGATORS or word.text.endswith("n't") for word in near
+    )
     return any(word.text in cues.COPULAS for word in near) and not is_denied
 
 

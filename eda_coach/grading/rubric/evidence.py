@@ -63,15 +63,20 @@ def _by_sentence(side: CompiledSide, answer: Answer) -> dict[int, _SideHit]:
         sentence = answer.text.sentences[hit.begin]
         if answer.text.sentences[hit.end - 1] != sentence:
             continue
-        one = _SideHit(_turned(answer.stance.of(hit.indices), side), hit.indices)
+        polarity = _turned(answer.stance.of(hit.indices), side)
+        if polarity is None:
+            continue
+        one = _SideHit(polarity, hit.indices)
         known = found.get(sentence)
         if known is None or _STRENGTH.index(one.polarity) < _STRENGTH.index(known.polarity):
             found[sentence] = one
     return found
 
 
-def _turned(polarity: Polarity, side: CompiledSide) -> Polarity:
-    """A denial is what a side with "not" looks for."""
+def _turned(polarity: Polarity, side: CompiledSide) -> Polarity | None:
+    """A denial is what a side with "not" looks for; that the thing is merely named says nothing."""
     if not side.denied:
         return polarity
-    return {Polarity.NEGATED: Polarity.ASSERTED, Polarity.ASSERTED: Polarity.NEGATED}.get(polarity, polarity)
+    if polarity in (Polarity.ASSERTED, Polarity.CONDITIONAL):
+        return None
+    return Polarity.ASSERTED if polarity is Polarity.NEGATED else polarity
