@@ -16,7 +16,8 @@ COMMANDS = {
         "Answer questions; each answer is scored, explained and kept at once.",
     ),
     "report": ("eda_coach.cli.report", "Write a study report: what to put right first, and what to do next."),
-    "pack": ("eda_coach.cli.pack", "List, check and show packs of questions."),
+    "pack": ("eda_coach.cli.pack.command", "List, check and show packs of questions."),
+    "grade": ("eda_coach.cli.grade.command", "Score a file of typed answers to one question."),
     "journal": ("eda_coach.cli.journal", "Look after the record of your answers."),
 }
 

@@ -142,7 +142,7 @@ def _report(values: dict[str, Any]) -> Run:
 
 def _pack_list(values: dict[str, Any]) -> Run:
     def run() -> int:
-        from eda_coach.cli.pack_listing import list_packs
+        from eda_coach.cli.pack.listing import list_packs
         from eda_coach.cli.world.wiring import Wiring
 
         list_packs(Wiring(), as_json="--json" in values)

@@ -11,6 +11,7 @@ class Tier(StrEnum):
 
     KEY = "key"
     RUBRIC = "rubric"
+    JUDGE = "judge"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

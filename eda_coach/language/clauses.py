@@ -13,12 +13,16 @@ _QUOTE_MARKS = frozenset('"“”«»')
 _OPENERS = frozenset(
     """
     because but although though while whereas if unless when whenever so since otherwise which who
-    whose where however therefore thus hence instead then plus and or
+    whose where however therefore thus hence instead then plus and or bc cos cuz
     """.split()
 )
+# A clause of as many words may be whole; with fewer a pronoun is its subject.
+_FEW_WORDS = 3
 # After these a new clause begins only if a subject follows: "lose and repeat" is one clause,
 # "we wait and the user leaves" are two.
 _JOINERS = frozenset({"and", "or"})
+# They open a clause even where nothing stands before them: "if 42 never comes we fetch it".
+PRONOUNS = frozenset({"i", "we", "they", "he", "she"})
 _SUBJECTS = frozenset(
     """
     i we you he she it they this that these those there the a an our your its their my nobody
@@ -26,7 +30,7 @@ _SUBJECTS = frozenset(
     customers people not never dont don't only just
     """.split()
 )
-_ABBREVIATIONS = frozenset("e.g i.e etc vs cf approx resp incl no fig".split()) | {"e", "g", "i"}
+_ABBREVIATIONS = frozenset("e.g i.e etc vs cf approx resp incl fig".split()) | {"e", "g", "i"}
 
 
 class Word(NamedTuple):
@@ -147,6 +151,9 @@ class _Reader:
                 self._words[-1] = last._replace(clause=self._clause)
         elif token.text in _OPENERS and token.text not in _JOINERS:
             self._breaks_clause = True
+        elif token.text in PRONOUNS and self._words and not self._joined:
+            clause = [word for word in self._words[-_FEW_WORDS:] if word.clause == self._words[-1].clause]
+            self._breaks_clause |= len(clause) == _FEW_WORDS
 
     def _line_end(self, token: Token) -> None:
         """A line ends a sentence unless it was only wrapped: then the next begins in lower case."""

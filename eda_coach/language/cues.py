@@ -12,12 +12,14 @@ NEGATORS = frozenset(
     nowhere aint w/o
     """.split()
 )
-# Of these, the ones that go on over a plain "and": "without order and retries".
-NOUN_NEGATORS = frozenset({"no", "without", "w/o", "neither", "none"})
+# They deny a thing and no verb: a list behind them goes on, and they judge nothing.
+NOUN_NEGATORS = frozenset({"no", "without", "w/o", "neither", "none", "nothing", "nobody", "nor"})
+# After "and" they begin what is done instead: "do not wait and just return".
+INSTEAD = frozenset({"just", "simply", "instead", "rather", "immediately"})
 # Stems of verbs and nouns that deny what follows, unless a phrase names them itself.
 DENYING_STEMS = frozenset(
     """
-    avoid prevent refus lack omit absenc forget neglect imposs unabl disagre doubt deni eschew forgo
+    avoid prevent lack omit absenc forget neglect imposs unabl disagre doubt deni eschew forgo
     """.split()
 )
 # Two words that deny what follows.
@@ -31,6 +33,7 @@ DENYING_PAIRS = frozenset(
         ("keep", "from"),
         ("stop", "from"),
         ("fail", "to"),
+        ("refus", "to"),
         ("opposed", "to"),
         ("refrain", "from"),
     }
@@ -55,17 +58,19 @@ PSEUDO_NEGATIONS = (
     ("cannot", "help"),
     ("no", "wait"),
 )
-# Stems that judge: denied, they deny what stands before ("acking first does not help").
+# Words that judge: denied, they deny what stands before ("acking first does not help").
 JUDGING_STEMS = frozenset(
     """
-    need necessari requir use help matter import true right correct good worth possibl work exist
+    necessari help matter import true right correct good worth possibl work exist
     case happen appli sens safe smart wise valid advis recommend hold
     """.split()
 )
+# The same for these forms only: "a key is not needed", and not "readers do not need the key".
+JUDGING_FORMS = frozenset({"needed", "used", "useful", "required", "advised", "recommended"})
 # Stems that deny what stands before them in the clause after "be", and what follows "it is ... to".
 CONDEMNING_STEMS = frozenset(
     """
-    wrong fals myth mistak pointless useless unnecessari bad danger riski unsaf imposs overkil lie
+    wrong fals myth mistak pointless useless unnecessari bad danger riski unsaf imposs overkil
     untru incorrect nonsens fiction harm fatal fallaci illus misconcept unneed irrelev naiv fairi
     moot
     """.split()
@@ -73,24 +78,28 @@ CONDEMNING_STEMS = frozenset(
 COPULAS = frozenset("is are was were be being seems seem sounds looks that's it's remains".split())
 # Make what stands in their clause a mere possibility.
 HEDGES = frozenset("maybe perhaps possibly presumably supposedly allegedly somehow conceivably".split())
-# Make the whole sentence one.
+# Make the whole sentence one, where they begin it or follow one of UNSURE_SUBJECTS: "I'm not sure", "no idea".
+# That nobody can know whether a call succeeded is a statement, and often the right one.
 HEDGING_RUNS = (
     ("not", "sure"),
     ("not", "certain"),
     ("not", "really", "sure"),
+    ("not", "entirely", "sure"),
+    ("not", "100", "sure"),
     ("no", "idea"),
+    ("no", "clue"),
     ("unsure",),
-    ("i", "guess"),
-    ("i", "suppose"),
+    ("guess",),
+    ("suppose",),
     ("dont", "know"),
     ("don't", "know"),
     ("do", "not", "know"),
-    ("no", "clue"),
+    ("idk",),
     ("hard", "to", "say"),
-    ("i'm", "guessing"),
+    ("guessing",),
     ("just", "guessing"),
-    ("could", "be", "that"),
 )
+UNSURE_SUBJECTS = frozenset({"i", "i'm", "im", "am", "have", "honestly", "but", "though"})
 # After "I", "we" or "you" these make a proposal a mere possibility; "a message might be lost" is none.
 HEDGING_MODALS = frozenset({"might", "may"})
 PROPOSERS = frozenset({"i", "we", "you", "one"})
@@ -101,10 +110,12 @@ OTHERS = frozenset(
     everybody most critics blogs textbooks often commonly usually vendor interviewers candidates
     """.split()
 )
-SAYING_STEMS = frozenset(
-    "say claim think believ argu promis advertis assum tell pretend insist suggest".split()
-)
+SAYING_STEMS = frozenset("say claim think believ argu promis advertis pretend insist".split())
+# With one of them, or a thing done as the subject, what follows is told as what would come of it.
+CAUSES = frozenset({"lead", "caus", "risk", "mean", "result", "invit", "danger", "problem", "becaus"})
 CONDITIONS = frozenset("if unless suppose supposing imagine assuming were".split())
+# Words that, behind a denial, tell what would come of it.
+CONSEQUENCES = frozenset({"otherwise", "else"})
 # Words that show that what is told is not so, or not yet so.
 UNREAL = frozenset("if unless would could might may suppose imagine otherwise else without w/o".split())
 # Stems of what nobody wants; a denied thing that brings them is argued for.

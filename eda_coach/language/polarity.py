@@ -14,6 +14,8 @@ _NEAR = 3
 _LEAST_QUOTED = 5
 # How far a list behind a denied word goes on: "no losses, gaps or repeats".
 _LIST_WORDS = 8
+# And behind a denied verb: "does not lose, repeat or reorder".
+_LIST_VERBS = 3
 
 
 class Polarity(Enum):
@@ -29,10 +31,12 @@ class Polarity(Enum):
 
 class _Kind(Enum):
     DENIED = 1
-    CONDEMNED = 2
-    HEDGED = 3
-    QUOTED = 4
-    SUPPOSED = 5
+    # By "it is not true that": the whole sentence, and never as what would bring harm.
+    REFUSED = 2
+    CONDEMNED = 3
+    HEDGED = 4
+    QUOTED = 5
+    SUPPOSED = 6
 
 
 class _Scope(NamedTuple):
@@ -67,7 +71,8 @@ class Stance:
             ignoring: Indices of cues that do not count, because a phrase names them.
         """
         left_out = set(ignoring)
-        return sum(scope.kind is _Kind.DENIED and scope.cue not in left_out for scope in self._at(index))
+        denying = (_Kind.DENIED, _Kind.REFUSED)
+        return sum(scope.kind in denying and scope.cue not in left_out for scope in self._at(index))
 
     def of(self, indices: Sequence[int]) -> Polarity:
         """The polarity of a statement.
@@ -87,10 +92,21 @@ class Stance:
             return Polarity.HEDGED
         return Polarity.CONDITIONAL if _Kind.SUPPOSED in kinds else Polarity.ASSERTED
 
+    def is_refused(self, indices: Sequence[int]) -> bool:
+        """Whether a statement is denied as a whole, by "it is not true that", and not by its own verb."""
+        return any(scope.kind is _Kind.REFUSED for i in indices for scope in self._at(i))
+
     def brings_harm(self, indices: Sequence[int]) -> bool:
-        """Whether the sentence goes on to say that a statement brings what nobody wants."""
+        """Whether the sentence goes on to say that a statement brings what nobody wants.
+
+        That a harm is named is not enough: it must be told as what would come of it.
+        """
         sentence = self._words[indices[0]].sentence
-        return self._harm(sentence, but=range(indices[0], indices[-1] + 1), after=indices[-1])
+        span = self._span_by_sentence[sentence]
+        is_cause = self._words[span.start].text.endswith("ing") or any(
+            self._words[i].text in cues.UNREAL or self._words[i].stem in cues.CAUSES for i in span
+        )
+        return is_cause and self._harm(sentence, but=range(indices[0], indices[-1] + 1), after=indices[-1])
 
     def _at(self, index: int) -> Sequence[_Scope]:
         return self._scopes_by_word.get(index, ())
@@ -109,15 +125,26 @@ class Stance:
         """Whether a denial argues for what it denies: "without a key, retries charge twice"."""
         own = set(indices)
         cues_of = [scope for i in indices for scope in self._at(i) if scope.cue not in own]
+        if any(scope.kind is _Kind.REFUSED for scope in cues_of):
+            return False
         cues_of = [scope for scope in cues_of if scope.kind is _Kind.DENIED]
         if not cues_of:
             return False
         span = self._span_by_sentence[sentence]
-        is_unreal = any(self._words[i].text in cues.UNREAL for i in span) or any(
-            self._is_absence(scope.cue, span) for scope in cues_of
-        )
+        is_unreal = any(self._is_supposed(scope.cue, span) for scope in cues_of)
         reach = range(min(scope.cue for scope in cues_of), max(*indices, 0) + 1)
         return is_unreal and self._harm(sentence, but=reach)
+
+    def _is_supposed(self, cue: int, span: range) -> bool:
+        """Whether a denial is only supposed: "without", "if ... not", "not sending", "..., otherwise"."""
+        clause = self._words[cue].clause
+        before = (word.text for word in self._words[span.start : cue + 1] if word.clause == clause)
+        after = (word.text for word in self._words[cue : span.stop])
+        return (
+            any(text in cues.CONDITIONS or text in ("without", "w/o") for text in before)
+            or any(text in cues.CONSEQUENCES for text in after)
+            or self._is_absence(cue, span)
+        )
 
     def _is_absence(self, cue: int, span: range) -> bool:
         """Whether a denial is the subject: "not sending a key leads to ...", "lack of order means ..."."""
@@ -141,7 +168,7 @@ def _scopes(passage: Passage, spans: Sequence[range]) -> list[_Scope]:
         found += _denials(passage, span)
         found += _hedges(passage.words, span)
         found += _opinions(passage.words, span)
-    return found + _quotations(passage.words)
+    return found + _quotations(passage.words, spans)
 
 
 def _denials(passage: Passage, span: range) -> list[_Scope]:
@@ -149,8 +176,9 @@ def _denials(passage: Passage, span: range) -> list[_Scope]:
     for i in span:
         text = words[i].text
         if (text in cues.NEGATORS or text.endswith("n't")) and not _is_pseudo(words, i, span):
-            found.append(_Scope(_Kind.DENIED, i, i + 1, _reach(passage, i, span)))
-            found += _judged(words, i, span)
+            found += [] if text in cues.NOUN_NEGATORS else _judged(words, i, span)
+            if not found or found[-1].kind is not _Kind.REFUSED or found[-1].cue != i:
+                found.append(_Scope(_Kind.DENIED, i, i + 1, _reach(passage, i, span)))
         elif words[i].stem in cues.DENYING_STEMS or _pair(words, i) in cues.DENYING_PAIRS:
             found.append(_Scope(_Kind.DENIED, i, i + 1, _reach(passage, i, span)))
         if words[i].stem in cues.CONDEMNING_STEMS and _follows_copula(words, i):
@@ -161,11 +189,22 @@ def _denials(passage: Passage, span: range) -> list[_Scope]:
 
 
 def _is_pseudo(words: Sequence[Word], i: int, span: range) -> bool:
-    runs = cues.PSEUDO_NEGATIONS + cues.HEDGING_RUNS
     before = span.start if i == span.start else i - 1
-    return any(
-        _stands(words, start, run, span) and words[i].text in run for run in runs for start in (before, i)
-    ) or (words[i].text == "not" and i > span.start and words[i - 1].text in ("or", "why"))
+    return (
+        any(
+            _stands(words, start, run, span) and words[i].text in run
+            for run in cues.PSEUDO_NEGATIONS
+            for start in (before, i)
+        )
+        or any(_hedges_all(words, start, span) for start in (before, i))
+        or (words[i].text == "not" and i > span.start and words[i - 1].text in ("or", "why"))
+    )
+
+
+def _hedges_all(words: Sequence[Word], i: int, span: range) -> bool:
+    """Whether "I'm not sure" or the like stands here, and makes a mere possibility of the sentence."""
+    may_begin = i == span.start or words[i - 1].text in cues.UNSURE_SUBJECTS
+    return may_begin and any(_stands(words, i, run, span) for run in cues.HEDGING_RUNS)
 
 
 def _stands(words: Sequence[Word], i: int, run: Sequence[str], span: range) -> bool:
@@ -194,17 +233,21 @@ def _reach(passage: Passage, cue: int, span: range) -> int:
         )
         start = min(start, span.stop - 1)
     end = _clause_end(words, start, span)
-    if words[cue].text not in cues.NOUN_NEGATORS:
-        end = next((i for i in range(cue + 1, end) if words[i].text == "and"), end)
-    return _list_end(passage, end, span)
+    end = next((i for i in range(cue + 1, end - 1) if _starts_anew(words, i)), end)
+    return _list_end(passage, end, span, is_noun=words[cue].text in cues.NOUN_NEGATORS)
 
 
-def _list_end(passage: Passage, end: int, span: range) -> int:
+def _starts_anew(words: Sequence[Word], i: int) -> bool:
+    """Whether what is done instead begins: "do not wait and just return"."""
+    return words[i].text == "and" and words[i + 1].text in cues.INSTEAD
+
+
+def _list_end(passage: Passage, end: int, span: range, *, is_noun: bool) -> int:
     """Where a denied list ends: in "no losses, gaps or repeats" not at the comma."""
     words = passage.words
     if end - 1 not in passage.commas or end >= span.stop:
         return end
-    limit = min(end + _LIST_WORDS, span.stop)
+    limit = min(end + (_LIST_WORDS if is_noun else _LIST_VERBS), span.stop)
     joined = next((i for i in range(end, limit) if words[i].text in ("or", "nor")), None)
     subjects = cues.PROPOSERS | {"it", "they", "the", "this", "that", "so", "but", "because", "which"}
     if joined is None or any(words[i].text in subjects for i in range(end, joined)):
@@ -215,26 +258,40 @@ def _list_end(passage: Passage, end: int, span: range) -> int:
 def _judged(words: Sequence[Word], cue: int, span: range) -> list[_Scope]:
     """What a denied judgement is about: "a key is not needed"."""
     near = range(cue + 1, min(cue + 1 + _NEAR, span.stop))
-    at = next(
-        (i for i in near if words[i].stem in cues.JUDGING_STEMS and words[i].clause == words[cue].clause),
-        None,
-    )
+    at = next((i for i in near if _judges(words[i]) and words[i].clause == words[cue].clause), None)
     if at is None:
         return []
-    begin = cue
-    while begin > span.start and words[begin - 1].clause == words[cue].clause:
-        begin -= 1
+    begin = _clause_begin(words, cue, span)
+    if _opens_that(words, begin, at, span):
+        return [_Scope(_Kind.REFUSED, cue, at + 1, span.stop)]
     return [_Scope(_Kind.CONDEMNED, cue, begin, cue)]
+
+
+def _judges(word: Word) -> bool:
+    return word.stem in cues.JUDGING_STEMS or word.text in cues.JUDGING_FORMS
+
+
+def _opens_that(words: Sequence[Word], begin: int, at: int, span: range) -> bool:
+    """Whether a judgement is about what follows: "it is not true that ..."."""
+    subject = words[begin].text
+    return (
+        subject in ("it", "it's", "its", "that's")
+        and at + 1 < span.stop
+        and words[at + 1].text in ("that", "to")
+    )
+
+
+def _clause_begin(words: Sequence[Word], i: int, span: range) -> int:
+    while i > span.start and words[i - 1].clause == words[i].clause:
+        i -= 1
+    return i
 
 
 def _condemned(words: Sequence[Word], i: int, span: range) -> list[_Scope]:
     """What a condemning word is about: "acking first is a mistake", "it is a myth that ..."."""
-    begin = i
-    while begin > span.start and words[begin - 1].clause == words[i].clause:
-        begin -= 1
-    subject = words[begin].text
-    if subject in ("it", "it's", "that's") and i + 1 < span.stop and words[i + 1].text in ("that", "to"):
-        return [_Scope(_Kind.CONDEMNED, i, i + 1, _clause_end(words, i, span))]
+    begin = _clause_begin(words, i, span)
+    if _opens_that(words, begin, i, span):
+        return [_Scope(_Kind.REFUSED, i, i + 1, span.stop)]
     return [_Scope(_Kind.CONDEMNED, i, begin, i)]
 
 
@@ -252,11 +309,9 @@ def _hedges(words: Sequence[Word], span: range) -> list[_Scope]:
         if words[i].text in cues.HEDGES or (
             words[i].text in cues.HEDGING_MODALS and i > span.start and words[i - 1].text in cues.PROPOSERS
         ):
-            begin = i
-            while begin > span.start and words[begin - 1].clause == words[i].clause:
-                begin -= 1
+            begin = _clause_begin(words, i, span)
             found.append(_Scope(_Kind.HEDGED, i, begin, _clause_end(words, i, span)))
-        elif any(_stands(words, i, run, span) for run in cues.HEDGING_RUNS):
+        elif _hedges_all(words, i, span):
             found.append(_Scope(_Kind.HEDGED, i, span.start, span.stop))
     return found
 
@@ -272,11 +327,11 @@ def _opinions(words: Sequence[Word], span: range) -> list[_Scope]:
     return found
 
 
-def _quotations(words: Sequence[Word]) -> list[_Scope]:
-    found, begin = list[_Scope](), 0
-    for i in range(1, len(words) + 1):
-        if i == len(words) or words[i].quoted != words[begin].quoted:
-            if words[begin].quoted and i - begin >= _LEAST_QUOTED:
-                found.append(_Scope(_Kind.QUOTED, begin, begin, i))
-            begin = i
+def _quotations(words: Sequence[Word], spans: Sequence[range]) -> list[_Scope]:
+    """Words between quotation marks, where somebody else is named who says them."""
+    found = []
+    for span in spans:
+        if any(words[i].text in cues.OTHERS and not words[i].quoted for i in span):
+            quoted = [i for i in span if words[i].quoted]
+            found += [_Scope(_Kind.QUOTED, i, i, i + 1) for i in quoted if len(quoted) >= _LEAST_QUOTED]
     return found

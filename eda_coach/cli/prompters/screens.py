@@ -96,7 +96,8 @@ def _verdict_changes(before: Attempt, after: Attempt, width: int) -> Iterator[Li
         was, now = (one.overruled.get(part.part, part.verdict) for one in (before, after))
         if was is not now:
             points = after.score.points if after.overruled_points is None else after.overruled_points
-            words = f"{number}. is now {now}: {points} of {after.score.max_points} points. Scored: {part.verdict}."
+            most = after.score.max_points
+            words = f"{number}. is now {now}: {points} of {most} points. Scored: {part.verdict}."
             yield from ((Style.PARTLY, line) for line in wrap(words, width))
 
 

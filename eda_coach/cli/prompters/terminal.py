@@ -15,8 +15,8 @@ from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
 from eda_coach.cli.lines import Line, Style, wrap
-from eda_coach.cli.marked import MarkedText
 from eda_coach.cli.prompters.explanations import outcome
+from eda_coach.cli.prompters.marked import MarkedText
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.prompters.screens import (
     ask_keys,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from eda_coach.cli.lines import Line, Style, counted, wrap
-from eda_coach.cli.marked import Mark, marked_lines
+from eda_coach.cli.prompters.marked import Mark, marked_lines
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.score import PartVerdict
 from eda_coach.language.words import normalised

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from eda_coach.grading.rubric.answer import Answer
 from eda_coach.grading.rubric.compiled import CompiledPhrase, CompiledSide
+from eda_coach.language.phrases.matching import Hit
 from eda_coach.language.polarity import Polarity
 
 # From the most to the least of a statement.
@@ -39,9 +40,16 @@ class _SideHit(NamedTuple):
     indices: tuple[int, ...]
 
 
-def find(phrases: Iterable[CompiledPhrase], answer: Answer) -> list[Finding]:
-    """Every phrase in every sentence in which all its sides stand, with its strongest reading there."""
-    return [finding for phrase in phrases for finding in _find_one(phrase, answer)]
+def find(phrases: Iterable[CompiledPhrase], answer: Answer, *, own: bool = True) -> list[Finding]:
+    """Every phrase in every sentence in which all its sides stand, with its strongest reading there.
+
+    Args:
+        phrases: To look for.
+        answer: To look in.
+        own: Leave out what only repeats the question.
+    """
+    found = [finding for phrase in phrases for finding in _find_one(phrase, answer)]
+    return [one for one in found if answer.says(one.indices)] if own else found
 
 
 def _find_one(phrase: CompiledPhrase, answer: Answer) -> Iterator[Finding]:
@@ -51,9 +59,8 @@ def _find_one(phrase: CompiledPhrase, answer: Answer) -> Iterator[Finding]:
         if len(hits) < len(phrase.sides):
             continue
         indices = tuple(sorted({i for one in hits for i in one.indices}))
-        if answer.says(indices):
-            polarity = max((one.polarity for one in hits), key=_STRENGTH.index)
-            yield Finding(phrase.text, polarity, indices, sentence)
+        polarity = max((one.polarity for one in hits), key=_STRENGTH.index)
+        yield Finding(phrase.text, polarity, indices, sentence)
 
 
 def _by_sentence(side: CompiledSide, answer: Answer) -> dict[int, _SideHit]:
@@ -63,7 +70,7 @@ def _by_sentence(side: CompiledSide, answer: Answer) -> dict[int, _SideHit]:
         sentence = answer.text.sentences[hit.begin]
         if answer.text.sentences[hit.end - 1] != sentence:
             continue
-        polarity = _turned(answer.stance.of(hit.indices), side)
+        polarity = _turned(answer.stance.of(hit.indices), side, answer, hit)
         if polarity is None:
             continue
         one = _SideHit(polarity, hit.indices)
@@ -73,10 +80,10 @@ def _by_sentence(side: CompiledSide, answer: Answer) -> dict[int, _SideHit]:
     return found
 
 
-def _turned(polarity: Polarity, side: CompiledSide) -> Polarity | None:
+def _turned(polarity: Polarity, side: CompiledSide, answer: Answer, hit: Hit) -> Polarity | None:
     """A denial is what a side with "not" looks for; that the thing is merely named says nothing."""
     if not side.denied:
         return polarity
-    if polarity in (Polarity.ASSERTED, Polarity.CONDITIONAL):
+    if polarity in (Polarity.ASSERTED, Polarity.CONDITIONAL) or answer.stance.is_refused(hit.indices):
         return None
     return Polarity.ASSERTED if polarity is Polarity.NEGATED else polarity

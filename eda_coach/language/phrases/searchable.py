@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from eda_coach.language.clauses import Passage, Word
+from eda_coach.language.clauses import PRONOUNS, Passage, Word
 from eda_coach.language.spelling import Vocabulary
 from eda_coach.language.stems import stem
 
@@ -16,7 +16,7 @@ SMALL_WORDS = frozenset(
     """.split()
 )
 # They open a clause, but what stands before and behind them still makes one statement.
-_SOFT_OPENERS = frozenset(
+_SOFT_OPENERS = PRONOUNS | frozenset(
     "if when whenever which who whose that so then and or since plus where once".split()
 )
 

@@ -10,8 +10,8 @@ import typer
 
 from eda_coach.cli.completion import packs
 from eda_coach.cli.lines import wrap
-from eda_coach.cli.pack_listing import JSON_VERSION, put_json
-from eda_coach.cli.pack_listing import list_packs as write_pack_list
+from eda_coach.cli.pack.listing import JSON_VERSION, put_json
+from eda_coach.cli.pack.listing import list_packs as write_pack_list
 from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import put_line, say, terminal_width
 from eda_coach.cli.world.wiring import wiring_of

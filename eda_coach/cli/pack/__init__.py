@@ -1,0 +1,1 @@
+"""``eda-coach pack``: list, check, show and prove packs."""

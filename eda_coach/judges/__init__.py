@@ -1,0 +1,1 @@
+"""Optional graders behind grading's port: a model behind an HTTP endpoint."""

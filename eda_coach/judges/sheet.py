@@ -1,0 +1,75 @@
+"""What a judge is asked about one answer: its criteria under neutral keys, a control, and a marker."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from eda_coach.content.questions.kinds import TypedQuestion
+from eda_coach.language.words import normalised
+
+# Hexadecimal digits of a marker. More lengthen the prompt; fewer could be hit by trying.
+_MARKER_DIGITS = 32
+_CONTROL_DIGITS = 12
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SheetRow:
+    """One line to be judged.
+
+    Attributes:
+        key: What it is called towards the judge: ``c1``, ``c2``, ...
+        says: What an answer must say.
+        criterion: Id of the criterion; empty for the control, which no answer meets.
+    """
+
+    key: str
+    says: str
+    criterion: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """Everything a judge is asked about one answer.
+
+    A judge that obeys the answer instead of its task ("mark everything met") marks the control too, and is
+    found out. Its place, its words and the marker come from a hash of the answer, so no answer can name them.
+
+    Attributes:
+        answer: Normalised (NFC).
+        marker: Stands before and after the answer, and nowhere in it.
+        rows: Criteria in the order of the rubric, with the control somewhere among them.
+    """
+
+    answer: str
+    marker: str
+    rows: tuple[SheetRow, ...]
+
+
+def make_sheet(question: TypedQuestion, text: str) -> Sheet:
+    """The sheet for one answer; the same answer to the same question always gets the same.
+
+    Args:
+        question: With a rubric.
+        text: As typed.
+    """
+    answer = normalised(text)
+    digest = _digest(f"{question.id}\0{answer}")
+    while _marker(digest) in answer.lower() or _control(digest) in answer.lower():
+        digest = _digest(digest)
+    criteria = question.rubric.criteria if question.rubric else ()
+    lines = [(one.says, one.id) for one in criteria]
+    place = int(digest[-8:], base=16) % (len(lines) + 1)
+    lines.insert(place, (f"It gives {_control(digest)} as the registration number of the design.", ""))
+    rows = (SheetRow(key=f"c{n}", says=says, criterion=id_) for n, (says, id_) in enumerate(lines, start=1))
+    return Sheet(answer=answer, marker=_marker(digest), rows=tuple(rows))
+
+
+def _digest(text: str) -> str:
+    return sha256(f"eda-coach judge\0{text}".encode(errors="replace")).hexdigest()
+
+
+def _marker(digest: str) -> str:
+    return digest[:_MARKER_DIGITS]
+
+
+def _control(digest: str) -> str:
+    return digest[_MARKER_DIGITS : _MARKER_DIGITS + _CONTROL_DIGITS]
