@@ -20,7 +20,7 @@ class Opinion:
     """What a judge says about one criterion.
 
     Attributes:
-        span: Offsets in the typed text, normalised (NFC), of the words it stands on; None where it needs none.
+        span: Offsets in the typed text, normalised (NFC), of the words behind it; None where there are none.
     """
 
     criterion: str

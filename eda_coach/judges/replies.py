@@ -9,7 +9,7 @@ from typing import Any
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.errors import CoachError
 from eda_coach.grading.judging import Doubt, Opinion
-from eda_coach.judges.answer_check import quote_span, speaks_to_grader
+from eda_coach.judges.answer_check import quote_span, repeats_question, speaks_to_grader
 from eda_coach.judges.prompt import QUOTE, VERDICT
 from eda_coach.judges.sheet import Sheet, SheetRow
 
@@ -93,6 +93,8 @@ def _judged(row: SheetRow, verdict: Verdict, quote: str, sheet: Sheet) -> tuple[
         why = "the words quoted do not stand in the answer" if quote.strip() else "no words are quoted"
     elif speaks_to_grader(quote, sheet):
         why = "the words quoted speak about the grading, not about the question"
+    elif repeats_question(quote, sheet):
+        why = "the words quoted only repeat the question"
     else:
         return Opinion(criterion=row.criterion, verdict=verdict, span=span), None
     doubt = Doubt(part=row.criterion, said=verdict, why=why)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from eda_coach.content.questions.kinds import TypedQuestion
+from eda_coach.content.questions.question import Kind
+from eda_coach.content.questions.typed import ConstraintFlip, TradeOff
 from eda_coach.language.words import normalised
 
 # Hexadecimal digits of a marker. More lengthen the prompt; fewer could be hit by trying.
@@ -34,11 +36,13 @@ class Sheet:
     found out. Its place, its words and the marker come from a hash of the answer, so no answer can name them.
 
     Attributes:
+        question: As the learner sees it.
         answer: Normalised (NFC).
         marker: Stands before and after the answer, and nowhere in it.
         rows: Criteria in the order of the rubric, with the control somewhere among them.
     """
 
+    question: str
     answer: str
     marker: str
     rows: tuple[SheetRow, ...]
@@ -60,7 +64,20 @@ def make_sheet(question: TypedQuestion, text: str) -> Sheet:
     place = int(digest[-8:], base=16) % (len(lines) + 1)
     lines.insert(place, (f"It gives {_control(digest)} as the registration number of the design.", ""))
     rows = (SheetRow(key=f"c{n}", says=says, criterion=id_) for n, (says, id_) in enumerate(lines, start=1))
-    return Sheet(answer=answer, marker=_marker(digest), rows=tuple(rows))
+    return Sheet(question=_shown(question), answer=answer, marker=_marker(digest), rows=tuple(rows))
+
+
+def _shown(question: TypedQuestion) -> str:
+    """The question as the learner sees it."""
+    lines = [question.context, question.prompt]
+    if isinstance(question, TradeOff | ConstraintFlip):
+        lines += [f"- {stance.text}" for stance in question.stances]
+    if isinstance(question, ConstraintFlip):
+        before = next(stance.text for stance in question.stances if stance.id == question.before)
+        lines.append(f"So far the choice is: {before}\nNow one thing changes: {question.change}")
+    if question.kind is Kind.TRUE_FALSE:
+        lines.append("Is this statement true or false, and why?")
+    return "\n".join(line for line in lines if line)
 
 
 def _digest(text: str) -> str:

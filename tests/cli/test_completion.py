@@ -19,7 +19,7 @@ def complete(run: Run, words: str) -> Result:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("eda-coach ", ["quiz", "report", "pack", "journal"]),
+        ("eda-coach ", ["quiz", "report", "pack", "grade", "journal"]),
         ("eda-coach jou", ["journal"]),
         ("eda-coach journal re", ["restore", "reset"]),
         ("eda-coach quiz --res", ["--resume"]),

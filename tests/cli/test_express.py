@@ -9,8 +9,9 @@ import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eda_coach.cli import pack, report
+from eda_coach.cli import report
 from eda_coach.cli.express import PACK_LIST_OPTIONS, QUIZ_OPTIONS, REPORT_OPTIONS, Take, express
+from eda_coach.cli.pack import command as pack
 from eda_coach.cli.quiz import command
 from eda_coach.cli.quiz.request import QuizRequest
 from eda_coach.cli.report_writing import Format, ReportRequest

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from eda_coach.content.questions.question import Kind, Question
 from eda_coach.errors import UnreadableResponseError
-from eda_coach.grading.grade import GRADED_KINDS, grade
+from eda_coach.grading.grade import GRADED_KINDS, TYPED_KINDS, grade
 from eda_coach.grading.methods import METHODS
 from eda_coach.grading.response import Response
 from eda_coach.practice.posing.pose import misconceptions_of
@@ -98,5 +98,6 @@ def test_method_is_told(question: Question) -> None:
 
 
 def test_graded_kinds() -> None:
-    """If a kind is answered by a key or a number, then it can be scored; typed answers cannot yet."""
-    assert set(Kind) - set(GRADED_KINDS) == {Kind.SHORT_ANSWER, Kind.TRADE_OFF, Kind.CONSTRAINT_FLIP}
+    """If there is a kind, then it can be scored: by a key, by a number, or by a rubric."""
+    assert sorted(GRADED_KINDS) == sorted(Kind)
+    assert set(TYPED_KINDS) == {Kind.SHORT_ANSWER, Kind.TRADE_OFF, Kind.CONSTRAINT_FLIP}

@@ -8,13 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from eda_coach.cli.completion import packs
+from eda_coach.cli.completion import names_of, packs
 from eda_coach.cli.lines import wrap
 from eda_coach.cli.pack.listing import JSON_VERSION, put_json
 from eda_coach.cli.pack.listing import list_packs as write_pack_list
 from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import put_line, say, terminal_width
-from eda_coach.cli.world.wiring import wiring_of
+from eda_coach.cli.world.wiring import clock_of, wiring_of
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.problem import Problem
 from eda_coach.content.shelf import DEFAULT_PACK
@@ -189,6 +189,45 @@ def _entry_lines(lead: str, value: Any, indent: str, width: int) -> list[str]:
     if isinstance(value, dict | list):
         return [f"{indent}{lead}", *_body_lines(value, f"{indent}  ", width)]
     return wrap(str(value), width, first=f"{indent}{lead} ", rest=f"{indent}  ")
+
+
+@app.command(name="test")
+def prove_rubrics(
+    ctx: typer.Context,
+    question: Annotated[
+        str | None, typer.Argument(help="Id of a question.", autocompletion=names_of("question"))
+    ] = None,
+    *,
+    pack: Annotated[str, typer.Option(help="Name or folder of a pack.", autocompletion=packs)] = DEFAULT_PACK,
+    advice: Annotated[bool, typer.Option("--advice", help="Also say what could be better.")] = False,
+    as_json: _Json = False,
+) -> None:
+    """Try rubrics with their samples, and with samples denied, cut, shuffled, reworded and misspelt.
+
+    Example: eda-coach pack test --pack my-pack
+    """
+    from eda_coach.cli.pack.proving import try_rubrics
+
+    raise typer.Exit(
+        try_rubrics(wiring_of(ctx), pack=pack, question=question, as_json=as_json, with_advice=advice)
+    )
+
+
+@app.command()
+def gaps(
+    ctx: typer.Context,
+    *,
+    pack: Annotated[str | None, typer.Option(help="Only this pack.", autocompletion=packs)] = None,
+    as_json: _Json = False,
+) -> None:
+    """List verdicts on typed answers that you overruled: wordings the pack's author may have missed.
+
+    Example: eda-coach pack gaps --json
+    """
+    from eda_coach.cli.pack.proving import list_gaps
+
+    wiring = wiring_of(ctx)
+    list_gaps(wiring, pack=pack, as_json=as_json, now=clock_of(wiring, ctx.find_root().params.get("now")))
 
 
 @app.command()

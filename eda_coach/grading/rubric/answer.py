@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eda_coach.grading.rubric.compiled import ECHO_WORDS, CompiledRubric
 from eda_coach.language.clauses import Passage, read_passage
+from eda_coach.language.keyword_lists import is_keyword_list
 from eda_coach.language.phrases.searchable import Searchable
 from eda_coach.language.polarity import Stance
 
@@ -15,15 +16,19 @@ class Answer:
 
     Attributes:
         echoed: By word, whether it stands in a run of words copied from the question.
+        listed: Numbers of the sentences that only list words.
     """
 
     passage: Passage
     text: Searchable
     stance: Stance
     echoed: tuple[bool, ...]
+    listed: frozenset[int]
 
     def says(self, indices: Sequence[int]) -> bool:
-        """Whether words are the learner's own statement: no copy of the question."""
+        """Whether words are the learner's own statement: no copy of the question, and no mere list."""
+        if self.passage.words[indices[0]].sentence in self.listed:
+            return False
         return not all(self.echoed[i] for i in indices)
 
     def span(self, indices: Sequence[int]) -> tuple[int, int]:
@@ -40,6 +45,11 @@ def read_answer(text: str, rubric: CompiledRubric) -> Answer:
         text=Searchable(passage, rubric.vocabulary),
         stance=Stance(passage),
         echoed=_echoed(passage.stems, rubric),
+        listed=frozenset(
+            passage.words[span.start].sentence
+            for span in passage.sentences()
+            if is_keyword_list(passage, span)
+        ),
     )
 
 

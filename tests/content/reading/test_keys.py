@@ -138,7 +138,9 @@ def test_missing_key_is_told_where_it_should_stand(tmp_path: Path, name: str, ol
 
 def test_key_that_is_no_word_is_told(tmp_path: Path) -> None:
     """If a list stands where a key should, then it is told."""
-    told = problems(tmp_path, {"lexicon.yaml": "ack: [ack]\n? [a, b]\n: [c]\n"})
+    lexicon = "idempotency-key: [event id]\n? [a, b]\n: [c]\n"
+
+    told = problems(tmp_path, {"lexicon.yaml": lexicon})
 
     assert told == ["lexicon.yaml:2:3: a key must be one word; write `key: value`"]
 

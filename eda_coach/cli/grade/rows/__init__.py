@@ -1,0 +1,1 @@
+"""Rows of answers out of JSON Lines and CSV, one at a time."""
