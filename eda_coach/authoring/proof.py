@@ -18,6 +18,8 @@ from eda_coach.grading.rubric.evidence import find
 from eda_coach.grading.score import PartVerdict, Score
 from eda_coach.language.clauses import read_passage
 from eda_coach.language.phrases.lexicon import Lexicon
+from eda_coach.language.phrases.phrase import parse_phrase, terms_of
+from eda_coach.language.polarity import Polarity
 
 if TYPE_CHECKING:  # all kinds of question; one of them is loaded
     from eda_coach.content.questions.kinds import TypedQuestion
@@ -25,7 +27,6 @@ if TYPE_CHECKING:  # all kinds of question; one of them is loaded
 # What an answer that says nothing may still earn, as a share of the points for words.
 _MOST_FOR_NOTHING = 0.1
 _EMPTY = frozenset({Likeness.STUFFED, Likeness.OFF_TOPIC})
-_EARNING = (Verdict.MET, Verdict.PARTLY)
 
 
 class FlawKind(StrEnum):
@@ -164,31 +165,33 @@ class _Prover:
             emptied.append(("denied", mutations.denied(sample.text, sentences)))
         for name, text in emptied:
             verdict = _part(self._try(sample, text), part.part).verdict if text.strip() else Verdict.MISSING
-            if verdict in _EARNING:
+            if verdict is Verdict.MET or (name == "denied" and verdict is Verdict.PARTLY):
                 says = f"{part.part} is still {verdict}: {text}"
                 yield Flaw(kind=FlawKind.MUTATION, where=f"{where}, {name}", says=says)
         for name, text in (
             ("misspelt", mutations.misspelt(sample.text, part.spans)),
-            *(("reworded", text) for text in self._reworded(sample.text, part.spans)),
+            *(("reworded", text) for text in self._reworded(sample.text, part.part)),
         ):
             verdict = _part(self._try(sample, text), part.part).verdict
             if verdict is not Verdict.MET:
                 says = f"{part.part} is {verdict}: {text}"
                 yield Flaw(kind=FlawKind.MUTATION, where=f"{where}, {name}", says=says)
 
-    def _reworded(self, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-        """The text with one term within the evidence in another of its wordings."""
-        question = compiled_rubric(self._question, self._wording)
-        answer = read_answer(text, question)
+    def _reworded(self, text: str, criterion: str) -> Iterator[str]:
+        """The text with one term that its evidence names in another of the term's wordings."""
+        rubric = compiled_rubric(self._question, self._wording)
+        answer = read_answer(text, rubric)
+        compiled = next(one for one in rubric.criteria if one.criterion.id == criterion)
+        found = [one for one in find(compiled.met, answer) if one.polarity is Polarity.ASSERTED]
         words = answer.passage.words
-        terms = {term for criterion in self._criteria for term in _terms(criterion.evidence, self._lexicon)}
-        for begin, end, term in self._lexicon.places(answer.text):
-            start, stop = words[begin].start, words[end - 1].end
-            inside = any(span[0] <= start and stop <= span[1] for span in spans)
-            others = [one for one in self._wording.lexicon[term] if one.isalpha()]
-            if inside and term in terms and others:
-                said = answer.passage.text[start:stop].lower()
-                yield mutations.reworded(answer.passage.text, (start, stop), _other(others, said))
+        for finding in found[:1]:
+            for term in terms_of(parse_phrase(finding.phrase)):
+                others = [one for one in self._wording.lexicon[term] if one.isalpha()]
+                for begin, end in self._lexicon.wordings(term).places(answer.text):
+                    if others and set(range(begin, end)) <= set(finding.indices):
+                        span = (words[begin].start, words[end - 1].end)
+                        said = answer.passage.text[span[0] : span[1]].lower()
+                        yield mutations.reworded(answer.passage.text, span, _other(others, said))
 
     def unexercised(self) -> Iterator[Flaw]:
         for criterion in self._criteria:
@@ -239,13 +242,6 @@ class _Prover:
             return str(question.key).lower()
         stances = getattr(question, "stances", ())
         return str(stances[0].id) if stances else ""
-
-
-def _terms(evidence: object, lexicon: Lexicon) -> Iterator[str]:
-    """Terms that the phrases of a criterion name."""
-    for phrases in (getattr(evidence, "met", ()), getattr(evidence, "partly", ())):
-        for phrase in phrases:
-            yield from (term for term in lexicon.terms() if f"<{term}>" in phrase)
 
 
 def _other(wordings: Sequence[str], said: str) -> str:

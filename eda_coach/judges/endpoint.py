@@ -1,7 +1,7 @@
 """An HTTP endpoint that is asked again when it is busy, and never waited for without end."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from typing import Self
 
 import httpx
@@ -9,7 +9,7 @@ import httpx
 from eda_coach.errors import CoachError
 from eda_coach.judges.address import COMMON_KEY, OWN_KEY, Address
 from eda_coach.judges.completions import complaint
-from eda_coach.judges.retrying import wait_s
+from eda_coach.judges.retrying import Time, wait_s
 from eda_coach.language.printable import one_line
 
 # A reply with a quote for each of thirty criteria has 20 kB. More would let an endpoint fill the memory.
@@ -43,14 +43,6 @@ class EndpointError(CoachError):
         self.is_final = status in _HINTS
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Time:
-    """The time as an endpoint needs it; both in seconds."""
-
-    sleep: Callable[[float], None]
-    monotonic: Callable[[], float]
-
-
 class _BusyError(Exception):
     """A try failed in a way that another may not."""
 
@@ -70,7 +62,12 @@ class Endpoint:
         if address.key:
             headers["Authorization"] = f"Bearer {address.key}"
         # A proxy of the environment is for addresses out there; this machine needs none.
-        self._client = httpx.Client(headers=headers, follow_redirects=False, trust_env=not address.is_local)
+        self._client = httpx.Client(
+            headers=headers,
+            verify=_certificates(address),
+            follow_redirects=False,
+            trust_env=not address.is_local,
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -149,3 +146,8 @@ class Endpoint:
         """Foreign words in a short line, without the key."""
         key = self._address.key
         return one_line(text.replace(key, "***") if key else text)[:_MOST_SHOWN]
+
+
+def _certificates(address: Address) -> SSLContext | bool:
+    """Those that httpx trusts; for plain http none, whose loading takes longer than the rest of the start."""
+    return address.url.startswith("https:") or SSLContext(PROTOCOL_TLS_CLIENT)

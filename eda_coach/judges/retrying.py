@@ -1,6 +1,8 @@
 """How long to wait before an endpoint is asked again."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 # Seconds before each further try where the endpoint does not say. More tries help a busy endpoint and keep
@@ -8,6 +10,14 @@ from email.utils import parsedate_to_datetime
 BACKOFF_S = (0.5, 1.0, 2.0)
 # The longest wait that an endpoint may ask for. A larger one lets a single answer hold up a batch.
 LONGEST_WAIT_S = 30.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Time:
+    """The time as an endpoint needs it; both in seconds."""
+
+    sleep: Callable[[float], None] = time.sleep
+    monotonic: Callable[[], float] = time.monotonic
 
 
 def wait_s(tries: int, headers: Mapping[str, str]) -> float | None:

@@ -21,9 +21,10 @@ JOINING_WORDS = frozenset(
 _LEAST_ENTRIES = 5
 # Entries of a list of terms are as short as this; parts of a statement are longer.
 _MOST_WORDS = 2
-# A sentence of at least so many words with a smaller share of joining words states nothing.
-_LEAST_WORDS = 6
-_LEAST_SHARE = 0.12
+# A sentence of at least so many words with a smaller share of joining words states nothing; what a hurried
+# engineer types has a tenth of them. Numbers and single letters count on neither side.
+_LEAST_WORDS = 8
+_LEAST_SHARE = 0.06
 
 
 def is_keyword_list(passage: Passage, span: range) -> bool:
@@ -35,7 +36,8 @@ def is_keyword_list(passage: Passage, span: range) -> bool:
     """
     texts = [passage.words[i].text for i in span]
     joining = sum(text in JOINING_WORDS for text in texts)
-    if len(texts) >= _LEAST_WORDS and joining < _LEAST_SHARE * len(texts):
+    telling = sum(len(text) > 1 and text.isalpha() for text in texts)
+    if telling >= _LEAST_WORDS and joining < _LEAST_SHARE * telling:
         return True
     lengths = _entry_lengths(passage, span)
     return len(lengths) >= _LEAST_ENTRIES and median(lengths) <= _MOST_WORDS

@@ -3,8 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from eda_coach.language.stems import stem
+
 # A shorter word is as often another word as a misspelt one: ack and nack, push and pull, least and last.
 _LEAST_LETTERS = 6
+# Shorter words have no inflected form that is long enough.
+_LEAST_INFLECTED = 4
 # From this length on two errors are forgiven, one below.
 _TWO_ERRORS = 9
 # What makes the opposite of a word: `consistent` is no misspelling of `inconsistent`.
@@ -15,11 +19,11 @@ class Vocabulary:
     """Known words, and those a misspelt one is near to.
 
     Args:
-        words: In lower case, as people write them.
+        words: In lower case, as people write them. Their inflected forms are known too.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._known = frozenset(words)
+        self._known = frozenset(form for word in words for form in _forms(word))
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if _may_be_mended(word):
@@ -30,6 +34,8 @@ class Vocabulary:
 
     def meant(self, word: str) -> str | None:
         """The known word that was meant by one that is not known; None if there is none, or two as near.
+
+        Two forms of one word are not two: either has the same stem.
 
         Digits, short words and the first letter are never taken for others.
         """
@@ -45,9 +51,20 @@ class Vocabulary:
         ]
         near = [(distance, known) for distance, known in near if distance <= _errors_forgiven(known)]
         least = min(near, default=None)
-        if least is None or sum(distance == least[0] for distance, _ in near) > 1:
+        if least is None or len({stem(known) for distance, known in near if distance == least[0]}) > 1:
             return None
         return least[1]
+
+
+def _forms(word: str) -> Iterable[str]:
+    """A word and its regular inflections; one that nobody would write does no harm."""
+    yield word
+    if len(word) < _LEAST_INFLECTED or not word.isalpha():
+        return
+    bare = word.removesuffix("e")
+    yield from (f"{word}s", f"{bare}ed", f"{bare}ing")
+    if word.endswith("y"):
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
 
 
 def _may_be_mended(word: str) -> bool:

@@ -49,6 +49,7 @@ _FORMS_BY_BASE = {
     "give": "gave given",
     "go": "goes went gone",
     "grow": "grew grown growth",
+    "hang": "hung",
     "have": "has had",
     "hear": "heard",
     "hide": "hid hidden",
@@ -69,19 +70,27 @@ _FORMS_BY_BASE = {
     "mean": "meant",
     "meet": "met",
     "mouse": "mice",
+    "override": "overrode overridden",
+    "overtake": "overtook overtaken",
     "overwrite": "overwrote overwritten",
     "pay": "paid payment payments payer",
     "persist": "persistence persistent",
     "person": "people persons",
     "prove": "proof proofs proven",
     "publish": "publication publications publisher publishers",
+    "queue": "queues queued queuing queueing",
     "receive": "receipt receipts",
     "rebuild": "rebuilt",
+    "recover": "recovery recoveries",
+    "redeliver": "redelivery redeliveries",
+    "redo": "redoes redid redone",
     "refuse": "refusal",
     "remove": "removal",
     "resend": "resent",
+    "resize": "resizes resized resizing",
     "respond": "response responses",
     "retain": "retention",
+    "rewrite": "rewrote rewritten",
     "ride": "rode ridden",
     "rise": "rose risen",
     "run": "ran running",
@@ -96,6 +105,7 @@ _FORMS_BY_BASE = {
     "show": "shown",
     "shrink": "shrank shrunk",
     "sink": "sank sunk",
+    "size": "sizes sized sizing",
     "sleep": "slept",
     "slide": "slid",
     "speak": "spoke spoken",
@@ -106,6 +116,7 @@ _FORMS_BY_BASE = {
     "stick": "stuck",
     "store": "storage",
     "strike": "struck",
+    "subscribe": "subscription subscriptions",
     "swing": "swung",
     "take": "took taken",
     "teach": "taught",
@@ -156,13 +167,19 @@ _BASE_BY_FORM = {form: base for base, forms in _FORMS_BY_BASE.items() for form i
 _OWN_STEMS = frozenset(
     {"public", "publicly", "generic", "international", "universal", "universally", "busy", "business"}
 )
-# British and American spellings of the same word.
+# American and British spellings of the same word; -ise and not -ize is kept,
+# because promise, advise and raise have no other.
 _SPELLINGS = (
-    ("isation", "ization"),
-    ("ising", "izing"),
-    ("ised", "ized"),
-    ("ises", "izes"),
-    ("ise", "ize"),
+    ("ization", "isation"),
+    ("izing", "ising"),
+    ("ized", "ised"),
+    ("izes", "ises"),
+    ("ize", "ise"),
+    ("yzing", "ysing"),
+    ("yzed", "ysed"),
+    ("yzes", "yses"),
+    ("yze", "yse"),
+    ("ours", "ors"),
     ("our", "or"),
 )
 _LEAST_SPELLED = 6
@@ -186,7 +203,7 @@ def stem(word: str) -> str:
 
 def _one_spelling(word: str) -> str:
     if len(word) >= _LEAST_SPELLED:
-        for british, american in _SPELLINGS:
-            if word.endswith(british):
-                return word.removesuffix(british) + american
+        for one, other in _SPELLINGS:
+            if word.endswith(one):
+                return word.removesuffix(one) + other
     return word

@@ -90,16 +90,12 @@ def _judged(judge: Judge | None, task: Task, scored: Scored) -> Judgement | None
 def _judge(request: JudgeRequest | None) -> AbstractContextManager[Judge | None]:
     if request is None:
         return nullcontext()
-    # Imported here: only who asks for a judge needs its library.
+    # Imported here: only who asks for a judge loads its room.
+    from eda_coach.judges.address import address_of
     from eda_coach.judges.opening import open_judge
 
-    return open_judge(
-        request.url,
-        model=request.model,
-        limit_s=request.limit_s,
-        insecure=request.insecure,
-        environ=os.environ,
-    )
+    address = address_of(request.url, os.environ, insecure=request.insecure)
+    return open_judge(address, model=request.model, limit_s=request.limit_s)
 
 
 def _tell_bad(bad: BadRow, file: str, tell: Tell) -> None:

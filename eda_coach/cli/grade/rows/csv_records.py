@@ -61,6 +61,8 @@ def _record(lines: ByteLines, names: Sequence[str], separator: str) -> Row:
     except csv.Error as error:
         lines.give_back(taken[1:])
         return _unreadable(taken[0], str(error))
+    if taken[0].is_too_long:
+        return _unreadable(taken[0], "")
     if any(fields[len(names) :]):
         return bad_at(taken[0].number)(
             f"{len(fields)} fields for {len(names)} columns", "put a text with commas between quotes"

@@ -69,7 +69,7 @@ def _sound(row: AnswerRow) -> Row:
     if len(row.text) > MOST_CHARACTERS:
         return bad(f"the text has more than {MOST_CHARACTERS:,} characters", "shorten it")
     if any(_is_broken(one) for one in (row.text, row.choice, row.id)):
-        return bad("a character is broken", "save the file as UTF-8")
+        return bad("a character is broken", "write it as UTF-8, and none of it as half a \\ud800 pair")
     return row
 
 
