@@ -14,12 +14,13 @@ _PIECE = re.compile(r"\S+")
 # only costs time.
 _MOST_PLACES = 1000
 # Words about the grading itself. An answer that argues with the grader says nothing about the question; where
-# the question is about such a thing, its own words excuse them.
+# the question is about such a thing, its own words excuse them. Designs mark rows, count events, meet
+# deadlines and hear a fraud check's verdict, so none of these words alone is here.
 _TO_THE_GRADER = re.compile(
-    r"\b(?:criteri(?:on|a)|rubrics?|verdicts?|grad(?:er|ers|ing)"
-    r"|(?:previous|prior|above|all|your|these|new) instructions?|system prompts?"
-    r"|full (?:marks|points|score)|(?:mark|rate|grade|score|count) (?:it|this|that|all|each|every\w*|me)"
-    r"|(?:as|is|are|be|everything|all) met)\b",
+    r"\b(?:criteri(?:on|a)|rubrics?|graders?|grading"
+    r"|(?:previous|prior|above|all|your) instructions?|system prompts?|full (?:marks|points|score)"
+    r"|(?:mark|rate|grade|score)s? (?:\w+ ){1,4}(?:met|correct|right|passed)"
+    r"|(?:as|everything|verdicts?) (?:(?:is|was|be|to) )?met)\b",
     re.IGNORECASE,
 )
 

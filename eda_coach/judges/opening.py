@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 from eda_coach.errors import CoachError
 from eda_coach.grading.judging import Judge
@@ -22,15 +23,13 @@ def open_judge(address: Address, *, model: str, limit_s: float, time: Time | Non
     Raises:
         CoachError: The library for it is not installed.
     """
-    try:
-        from eda_coach.judges.endpoint import Endpoint
-        from eda_coach.judges.model_judge import ModelJudge
-    except ModuleNotFoundError as error:
-        if error.name != "httpx":
-            raise
+    if find_spec("httpx") is None:
         raise CoachError(
             "A judge needs the library httpx, which the default install leaves out.",
             hint="Install it with: pip install 'eda-coach[judge]'",
-        ) from error
+        )
+    from eda_coach.judges.endpoint import Endpoint
+    from eda_coach.judges.model_judge import ModelJudge
+
     with Endpoint(address, limit_s=limit_s, time=time or Time()) as endpoint:
         yield ModelJudge(endpoint, model=model)

@@ -1,5 +1,6 @@
 """What a judge is asked about one answer: its criteria under neutral keys, a control, and a marker."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -56,9 +57,9 @@ def make_sheet(question: TypedQuestion, text: str) -> Sheet:
         text: As typed.
     """
     answer = normalised(text)
-    digest = _digest(f"{question.id}\0{answer}")
-    while _marker(digest) in answer.lower() or _control(digest) in answer.lower():
-        digest = _digest(digest)
+    low = answer.lower()
+    digests = _digests(f"{question.id}\0{answer}")
+    digest = next(one for one in digests if _marker(one) not in low and _control(one) not in low)
     criteria = question.rubric.criteria if question.rubric else ()
     lines = [(one.says, one.id) for one in criteria]
     place = int(digest[-8:], base=16) % (len(lines) + 1)
@@ -80,8 +81,10 @@ def _shown(question: TypedQuestion) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _digest(text: str) -> str:
-    return sha256(f"eda-coach judge\0{text}".encode(errors="replace")).hexdigest()
+def _digests(text: str) -> Iterator[str]:
+    while True:
+        text = sha256(f"eda-coach judge\0{text}".encode(errors="replace")).hexdigest()
+        yield text
 
 
 def _marker(digest: str) -> str:

@@ -14,6 +14,12 @@ NEGATORS = frozenset(
 )
 # They deny a thing and no verb: a list behind them goes on, and they judge nothing.
 NOUN_NEGATORS = frozenset({"no", "without", "w/o", "neither", "none", "nothing", "nobody", "nor"})
+# As an object they deny the verb before them too: "loses nothing", "sends no key".
+OBJECT_NEGATORS = frozenset({"no", "nothing", "nobody", "none", "neither"})
+# Denied as an object, they deny the subject: "a crash makes no difference".
+WEIGHTLESS_STEMS = frozenset(
+    "differ effect bear use harm sens point help matter valu influenc benefit".split()
+)
 # After "and" they begin what is done instead: "do not wait and just return".
 INSTEAD = frozenset({"just", "simply", "instead", "rather", "immediately"})
 # Stems of verbs and nouns that deny what follows, unless a phrase names them itself.

@@ -10,6 +10,8 @@ from eda_coach.language.clauses import Passage, Word
 
 # Words between "some people" and "say", between "not" and "needed".
 _NEAR = 3
+# Words between a verb and its object: "tells the consumer nothing".
+_OBJECT_WORDS = 2
 # A quotation of as many words is somebody's statement; a shorter one is a term between quotation marks.
 _LEAST_QUOTED = 5
 # How far a list behind a denied word goes on: "no losses, gaps or repeats".
@@ -176,7 +178,9 @@ def _denials(passage: Passage, span: range) -> list[_Scope]:
     for i in span:
         text = words[i].text
         if (text in cues.NEGATORS or text.endswith("n't")) and not _is_pseudo(words, i, span):
-            found += [] if text in cues.NOUN_NEGATORS else _judged(words, i, span)
+            if text == "nor" and _has_neither(words, i, span):
+                continue  # one denial in two words
+            found += _objects(words, i, span) if text in cues.NOUN_NEGATORS else _judged(words, i, span)
             if not found or found[-1].kind is not _Kind.REFUSED or found[-1].cue != i:
                 found.append(_Scope(_Kind.DENIED, i, i + 1, _reach(passage, i, span)))
         elif words[i].stem in cues.DENYING_STEMS or _pair(words, i) in cues.DENYING_PAIRS:
@@ -186,6 +190,20 @@ def _denials(passage: Passage, span: range) -> list[_Scope]:
         if text in cues.CONDITIONS:
             found.append(_Scope(_Kind.SUPPOSED, i, i + 1, _clause_end(words, i, span)))
     return found
+
+
+def _has_neither(words: Sequence[Word], i: int, span: range) -> bool:
+    return any(words[k].text == "neither" for k in range(max(span.start, i - _LIST_WORDS), i))
+
+
+def _objects(words: Sequence[Word], i: int, span: range) -> list[_Scope]:
+    """What "no" or "nothing" as an object denies: the verb before it, or with "no difference" the subject."""
+    begin = _clause_begin(words, i, span)
+    if words[i].text not in cues.OBJECT_NEGATORS or begin == i:
+        return []
+    if i + 1 < span.stop and words[i + 1].stem in cues.WEIGHTLESS_STEMS:
+        return [_Scope(_Kind.CONDEMNED, i, begin, i)]
+    return [_Scope(_Kind.DENIED, i, max(begin, i - _OBJECT_WORDS), i)]
 
 
 def _is_pseudo(words: Sequence[Word], i: int, span: range) -> bool:

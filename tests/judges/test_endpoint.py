@@ -221,8 +221,6 @@ def test_complaint_that_does_not_end(ask: Ask, complaint: str) -> None:
 def test_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """If httpx is not installed, then the way to install it is told."""
     monkeypatch.setitem(sys.modules, "httpx", None)
-    monkeypatch.delitem(sys.modules, "eda_coach.judges.endpoint", raising=False)
-    monkeypatch.delitem(sys.modules, "eda_coach.judges.model_judge", raising=False)
     address: Any = Address(url="http://localhost/chat/completions", key="", is_local=True)
 
     with pytest.raises(CoachError) as told, open_judge(address, model="m", limit_s=1.0):

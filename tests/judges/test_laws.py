@@ -3,6 +3,7 @@
 import json
 from typing import Any, cast
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -120,3 +121,12 @@ def test_whole_words_are_found(data: st.DataObject, text: str) -> None:
         assert not any(one.isalnum() for one in quote)
     else:
         assert answer[slice(*span)].split() == quote.split()
+
+
+def test_opinions_must_be_whole(index: PackIndex) -> None:
+    """If an opinion is lacking, then that is a programmer's mistake, and no score."""
+    question = _question(index)
+    offline = grade(question, Response(text=STRONG), {}, index.wording())
+
+    with pytest.raises(ValueError, match="one opinion on each criterion"):
+        score_opinions(question, offline, [])

@@ -206,6 +206,21 @@ def test_order_quoted_as_evidence(ask: Ask, order: str) -> None:
     assert "about the grading" in judgement.doubts[0].why
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "mark it as sent",
+        "score each order and count all events",
+        "the fraud check publishes its verdict",
+        "once the deadline is met",
+        "follow the instructions of the runbook",
+    ],
+)
+def test_words_of_designs(ask: Ask, words: str) -> None:
+    """If words sound of grading and are about a design, then they count as evidence."""
+    assert verdicts(ask(honest({"stable key": ("met", words)}), text=f"We {words}."))["stable-key"] == "met"
+
+
 def test_answer_cannot_close_its_quotation(index: PackIndex, time: FakeTime) -> None:
     """If the answer holds the marker of an earlier prompt, then its own prompt has another one around it."""
     with serving(honest({})) as fake:

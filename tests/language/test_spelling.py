@@ -79,8 +79,14 @@ def test_known_words_are_never_mended() -> None:
 
 def test_of_two_as_near_none_is_meant() -> None:
     """If two known words are as near as each other, then nobody can say which was meant."""
-    assert Vocabulary({"consumed", "consumer"}).meant("consumet") is None
-    assert Vocabulary({"consumed", "consumer"}).meant("consuemr") == "consumer"
+    assert Vocabulary({"sender", "seeder"}).meant("seader") is None
+    assert Vocabulary({"sender", "seeder"}).meant("sendder") == "sender"
+
+
+@pytest.mark.parametrize("typed", ["acknowleged", "acknowleges", "acknowleging", "transactoins", "retrries"])
+def test_inflected_words_are_mended(typed: str) -> None:
+    """If an inflected form of a known word is misspelt, then it is found all the same."""
+    assert KNOWN.meant(typed) is not None
 
 
 @pytest.mark.parametrize("prefix", ["un", "in", "non", "dis", "de", "a", "re", "pre", "post", "over"])

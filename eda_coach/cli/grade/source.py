@@ -1,9 +1,11 @@
 """Where answers come from: a file or standard input, with a bar where somebody waits for it."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISREG
 from typing import IO
 
 from eda_coach.cli.world.streams import say, terminal_width
@@ -62,8 +64,6 @@ def progress_of(source: IO[bytes], *, shows: bool) -> Iterator[tuple[Callable[[]
 
 
 def _size(source: IO[bytes]) -> int:
-    """Bytes of a file; 0 of a stream that has no end to tell."""
-    try:
-        return Path(source.name).stat().st_size if isinstance(source.name, str) and source.seekable() else 0
-    except (OSError, AttributeError):
-        return 0
+    """Bytes of a file; 0 of a stream, whose end nobody knows."""
+    facts = os.fstat(source.fileno())
+    return facts.st_size if S_ISREG(facts.st_mode) else 0

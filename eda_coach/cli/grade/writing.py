@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from eda_coach.cli.world.streams import is_unicode, say
@@ -99,10 +99,11 @@ class _Target:
 
     def keep(self) -> None:
         """Keep what was written so far, if anything was."""
+        with suppress(OSError):
+            self._file.close()  # what a full disk did not take, it will not take now
+        if self._part is None:
+            return
         with _told(self._path):
-            self._file.close()
-            if self._part is None:
-                return
             if not self._part.stat().st_size:
                 self._part.unlink()
                 return

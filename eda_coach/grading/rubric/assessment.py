@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from eda_coach.content.questions.rubric import Criterion
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.content.wording import PackWording
 from eda_coach.errors import UnreadableResponseError
 from eda_coach.grading.methods import BY_RUBRIC
 from eda_coach.grading.rubric.answer import read_answer
+from eda_coach.grading.rubric.closeness import closest
 from eda_coach.grading.rubric.compiled import CompiledRubric, compiled_once
 from eda_coach.grading.rubric.overclaims import Fired, fired
 from eda_coach.grading.rubric.points import Row, earned, row_of, total, total_if_sure
@@ -44,12 +46,20 @@ def assess(
         )
     rubric = compiled_rubric(question, wording)
     answer = read_answer(text, rubric)
-    judged = [(one.criterion, judge(one, answer)) for one in rubric.criteria]
+    close = closest(rubric.references, answer)
+    judged = [
+        _part(one.criterion, judge(one, answer, close.get(one.criterion.id))) for one in rubric.criteria
+    ]
     made = [one for one in (fired(overclaim, answer) for overclaim in rubric.overclaims) if one is not None]
-    rows = [row for row, _ in before] + [row_of(criterion) for criterion, _ in judged]
-    parts = [part for _, part in before] + [_part(row_of(criterion), one) for criterion, one in judged]
-    verdicts = {part.part: part.verdict for part in parts}
-    penalties = [one.overclaim.penalty for one in made]
+    return _added_up([*before, *judged], [_overclaimed(one) for one in made], chance=chance)
+
+
+def _added_up(
+    parts: Sequence[tuple[Row, PartVerdict]], overclaims: Sequence[Overclaimed], *, chance: float
+) -> Score:
+    rows = [row for row, _ in parts]
+    verdicts = {part.part: part.verdict for _, part in parts}
+    penalties = [one.penalty for one in overclaims]
     points = total(rows, verdicts, penalties)
     return Score(
         points=points,
@@ -57,9 +67,9 @@ def assess(
         chance=chance,
         method=BY_RUBRIC,
         tier=Tier.RUBRIC,
-        verdicts=tuple(parts),
+        verdicts=tuple(part for _, part in parts),
         unsure_points=total_if_sure(rows, verdicts, penalties) - points,
-        overclaims=tuple(map(_overclaimed, made)),
+        overclaims=tuple(overclaims),
     )
 
 
@@ -75,8 +85,9 @@ def compiled_rubric(question: "TypedQuestion", wording: PackWording) -> Compiled
     return compiled_once(question.rubric, overclaims=question.overclaims, texts=texts, wording=wording)
 
 
-def _part(row: Row, judged: Judged) -> PartVerdict:
-    return PartVerdict(
+def _part(criterion: Criterion, judged: Judged) -> tuple[Row, PartVerdict]:
+    row = row_of(criterion)
+    return row, PartVerdict(
         part=row.part,
         verdict=judged.verdict,
         points=earned(row, judged.verdict),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eda_coach.content.questions.rubric import Criterion, Evidence, Overclaim, Rubric
 from eda_coach.content.wording import PackWording
+from eda_coach.grading.rubric.telling import CompiledReferences, compile_references
 from eda_coach.language.clauses import read_passage
 from eda_coach.language.phrases.lexicon import Lexicon, words_of
 from eda_coach.language.phrases.matching import Pattern
@@ -62,6 +63,7 @@ class CompiledRubric:
 
     criteria: tuple[CompiledCriterion, ...]
     overclaims: tuple[CompiledOverclaim, ...]
+    references: CompiledReferences
     vocabulary: Vocabulary
     echo: frozenset[tuple[str, ...]]
 
@@ -83,6 +85,7 @@ def compile_rubric(
     return CompiledRubric(
         criteria=criteria,
         overclaims=watched,
+        references=compiler.references(rubric, texts),
         vocabulary=compiler.vocabulary(texts),
         echo=frozenset(_runs(texts)),
     )
@@ -111,6 +114,10 @@ class _Compiler:
             evidence=self._phrases(overclaim.evidence),
             unless=self._phrases(overclaim.unless),
         )
+
+    def references(self, rubric: Rubric, texts: Sequence[str]) -> CompiledReferences:
+        sentences = {one.id: (one.says, *one.references) for one in rubric.criteria if one.references}
+        return compile_references(sentences, texts=texts, lexicon=self._lexicon)
 
     def vocabulary(self, texts: Iterable[str]) -> Vocabulary:
         self._note_words(texts)

@@ -1,10 +1,11 @@
 """The verdict on each criterion, with the learner's own words as evidence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.rubric.answer import Answer
+from eda_coach.grading.rubric.closeness import Close
 from eda_coach.grading.rubric.compiled import CompiledCriterion
 from eda_coach.grading.rubric.evidence import Finding, find
 from eda_coach.language.polarity import Polarity
@@ -30,11 +31,16 @@ class Judged:
     against: tuple[tuple[int, int], ...] = ()
 
 
-def judge(criterion: CompiledCriterion, answer: Answer) -> Judged:
+def judge(criterion: CompiledCriterion, answer: Answer, close: Close | None = None) -> Judged:
     """The verdict on one criterion.
 
     An answer that says the right thing and its opposite earns nothing: it is contradicted where the opposite
     is in the rubric, and unsure where it merely denies elsewhere what it said.
+
+    Args:
+        criterion: With its phrases.
+        answer: To look in.
+        close: The sentence that comes closest to the criterion's references.
     """
     met = find(criterion.met, answer)
     said = _with(met, _SAID)
@@ -44,16 +50,20 @@ def judge(criterion: CompiledCriterion, answer: Answer) -> Judged:
         return _judged(Verdict.CONTRADICTED, wrong, answer, against=said)
     if said:
         clash = [one for one in denied if _repeats(one, said)]
-        return _judged(Verdict.UNSURE if clash else Verdict.MET, said, answer, against=clash)
+        if clash or close is None or not _opposes(close, said, answer):
+            return _judged(Verdict.UNSURE if clash else Verdict.MET, said, answer, against=clash)
+        found = _judged(Verdict.UNSURE, said, answer)
+        return replace(found, against=(answer.span(close.indices),))
+    if denied:
+        return _judged(Verdict.CONTRADICTED, denied, answer)
     partly = find(criterion.partly, answer)
-    for verdict, findings in (
-        (Verdict.CONTRADICTED, denied),
-        (Verdict.PARTLY, _with(partly, _SAID)),
-        (Verdict.UNSURE, _with([*met, *partly], (Polarity.HEDGED,))),
-    ):
-        if findings:
-            return _judged(verdict, findings, answer)
-    return Judged(verdict=Verdict.MISSING)
+    by_phrase = _with(partly, _SAID)
+    if by_phrase and (close is None or close.verdict is not Verdict.CONTRADICTED):
+        return _judged(Verdict.PARTLY, by_phrase, answer)
+    if close is not None:
+        return Judged(verdict=close.verdict, spans=(answer.span(close.indices),))
+    hedged = _with([*met, *partly], (Polarity.HEDGED,))
+    return _judged(Verdict.UNSURE, hedged, answer) if hedged else Judged(verdict=Verdict.MISSING)
 
 
 def _with(findings: Iterable[Finding], polarities: Sequence[Polarity]) -> list[Finding]:
@@ -68,6 +78,12 @@ def _is_claimed(finding: Finding, answer: Answer) -> bool:
 def _repeats(denied: Finding, said: Iterable[Finding]) -> bool:
     """Whether the very thing that is denied is said in another sentence."""
     return any(one.phrase == denied.phrase and one.sentence != denied.sentence for one in said)
+
+
+def _opposes(close: Close, said: Iterable[Finding], answer: Answer) -> bool:
+    """Whether another sentence than those that say it speaks against it."""
+    sentence = answer.passage.words[close.indices[0]].sentence
+    return close.verdict is Verdict.CONTRADICTED and all(one.sentence != sentence for one in said)
 
 
 def _judged(

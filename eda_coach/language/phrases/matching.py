@@ -9,6 +9,10 @@ from eda_coach.language.stems import stem
 
 # Words that "..." may stand for. More would join words that have nothing to do with each other.
 _GAP_WORDS = 5
+# Small words passed over, besides, between two neighbours and in a gap. Without a limit a text of nothing
+# else ("it it it ...") would be searched to its end from each of its words.
+_SMALL_BETWEEN = 4
+_SMALL_IN_GAP = 12
 
 
 class Hit(NamedTuple):
@@ -185,17 +189,17 @@ def _next_starts(text: Searchable, end: int, item: _Item, *, is_first: bool) -> 
     if is_first:
         yield end
         return
-    left = _GAP_WORDS if item.after_gap else 0
-    at, segment = end, text.segments[end - 1]
-    while at < len(text) and text.segments[at] == segment:
+    if item.is_exact and not item.after_gap:
+        near, left = 1, 0
+    else:
+        left = _GAP_WORDS if item.after_gap else 0
+        near = 1 + (_GAP_WORDS + _SMALL_IN_GAP if item.after_gap else _SMALL_BETWEEN)
+    segment = text.segments[end - 1]
+    for at in range(end, min(end + near, len(text))):
+        if text.segments[at] != segment or left < 0:
+            return
         yield at
-        if item.is_exact and not item.after_gap:
-            return
-        if text.texts[at] not in SMALL_WORDS:
-            left -= 1
-        if left < 0:
-            return
-        at += 1
+        left -= text.texts[at] not in SMALL_WORDS
 
 
 def _starts(text: Searchable, one: str) -> Iterable[int]:

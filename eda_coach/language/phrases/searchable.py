@@ -15,6 +15,9 @@ SMALL_WORDS = frozenset(
     actually always already very own so still only it them
     """.split()
 )
+# Before a blank they are words of their own: "a synchronous call" is not asynchronous, and what is "in
+# consistent order" is not inconsistent.
+_NEVER_JOINED = SMALL_WORDS | {"in"}
 # They open a clause, but what stands before and behind them still makes one statement.
 _SOFT_OPENERS = PRONOUNS | frozenset(
     "if when whenever which who whose that so then and or since plus where once".split()
@@ -40,12 +43,7 @@ class Searchable:
         self.sentences = [word.sentence for word in passage.words]
         self.stems = [_mended(word, vocabulary) for word in passage.words]
         self.segments = _segments(passage)
-        self.joined = [
-            stem(a + b) if same else ""
-            for a, b, same in zip(
-                self.texts, self.texts[1:], map(int.__eq__, self.segments, self.segments[1:]), strict=False
-            )
-        ] + [""] * bool(self.texts)
+        self.joined = _joined(passage, self.segments)
         self.places = _places(self.stems)
         self.joined_places = _places(self.joined)
         self.found_terms: dict[str, dict[int, tuple[int, ...]]] = {}
@@ -70,6 +68,16 @@ def _segments(passage: Passage) -> list[int]:
             number += 1
         segments.append(number)
     return segments
+
+
+def _joined(passage: Passage, segments: Sequence[int]) -> list[str]:
+    """Stem of each word and the next written as one; empty where they may not be."""
+    words, text = passage.words, passage.text
+    joined = [
+        stem(a.text + b.text) if same and not (a.text in _NEVER_JOINED and text[a.end].isspace()) else ""
+        for a, b, same in zip(words, words[1:], map(int.__eq__, segments, segments[1:]), strict=False)
+    ]
+    return joined + [""] * bool(words)
 
 
 def _places(stems: Sequence[str]) -> dict[str, list[int]]:

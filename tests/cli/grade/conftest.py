@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
+from eda_coach.content.index.opening import open_pack
 from tests.builders import write_pack
 from tests.cli.conftest import Run
 from tests.judges.typed_pack import TYPED_PACK
@@ -19,6 +20,14 @@ Grade = Callable[..., Result]
 def typed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a small pack of typed questions."""
     return write_pack(tmp_path_factory.mktemp("packs") / "typed", TYPED_PACK)
+
+
+@pytest.fixture(scope="session")
+def warm_home(tmp_path_factory: pytest.TempPathFactory, typed: Path) -> Path:
+    """A home in which that pack is compiled already: processes of tests start faster."""
+    folder = tmp_path_factory.mktemp("home")
+    open_pack(typed, folder / "cache").close()
+    return folder
 
 
 @pytest.fixture

@@ -82,8 +82,6 @@ def test_key_of_the_environment(grade: Grade, monkeypatch: pytest.MonkeyPatch) -
 
 def test_library_is_missing(grade: Grade, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """If the judge's library is not installed, then the way to install it is told and nothing is scored."""
-    for name in ("eda_coach.judges.endpoint", "eda_coach.judges.model_judge"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "httpx", None)
 
     result = grade(

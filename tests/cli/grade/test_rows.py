@@ -144,6 +144,7 @@ def test_broken_bytes_in_csv(grade: Grade) -> None:
     ("answers", "words", "what"),
     [
         ("just some words\n", (), "Line 1 names no column text or answer."),
+        ("a\rb\r", (), "Line 1 names no column text or answer."),
         ("id,txt\n1,x\n", (), "Line 1 names no column text or answer."),
         ("\n" + GOOD, ("--format", "csv"), "Line 2 names no column text or answer."),
         ("text,id,Text\nx,1,y\n", (), "Line 1 names the column text twice."),
@@ -175,6 +176,25 @@ def _rows(content: bytes, form: Format) -> list[Row]:
     return list(read_rows(BytesIO(content), name="-", form=form))
 
 
+class _Torn(BytesIO):
+    """A file on a disk that fails."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """The first line, and then an error."""
+        if self.tell():
+            raise OSError(5, "Input/output error")
+        return super().readline(size)
+
+
+def test_disk_that_fails() -> None:
+    """If the file cannot be read on, then that is told, and no row is made up."""
+    rows = read_rows(_Torn(b'"a"\n"b"\n'), name="-", form=Format.JSONL)
+
+    assert isinstance(next(rows), AnswerRow)
+    with pytest.raises(UsageError, match=r"cannot be read \(Input/output error\)"):
+        next(rows)
+
+
 @given(content=st.binary() | st.text().map(str.encode), form=st.sampled_from(Format))
 @example(content=b'text\n"a\n"b\n', form=Format.AUTO)
 @LAW
@@ -191,7 +211,6 @@ def test_no_file_does_harm(content: bytes, form: Format) -> None:
     assert all(row.what and row.mend if isinstance(row, BadRow) else row.text.strip() for row in rows)
 
 
-_IDS = st.none() | st.integers() | st.text()
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 
 

@@ -88,20 +88,15 @@ def test_order_and_ids(grade: Grade) -> None:
     assert [(one["line"], one["id"]) for one in found] == [(1, 3), (2, 1), (3, 2), (5, None)]
 
 
-@pytest.mark.parametrize("processes", ["1", "2"])
-def test_several_processes(grade: Grade, processes: str, request: pytest.FixtureRequest) -> None:
+def test_several_processes(grade: Grade) -> None:
     """If the work is shared out, then what comes out is the same, bad rows included."""
-    rows = [as_line(id=n, text=f"{STRONG} {n} times." if n % 3 else "") for n in range(80)]
-    result = grade("".join(rows), "--processes", processes)
+    rows = "".join(as_line(id=n, text=f"{STRONG} {n} times." if n % 3 else "") for n in range(80))
 
-    assert result.exit_code == 1
-    assert [one["id"] for one in scores(result)] == [n for n in range(80) if n % 3]
-    assert result.stderr.splitlines()[-1] == "53 answers scored, 27 rows passed over."
-    first = request.config.stash.setdefault(_FIRST, result.stdout + result.stderr)
-    assert result.stdout + result.stderr == first
+    alone, shared = grade(rows), grade(rows, "--processes", "2")
 
-
-_FIRST = pytest.StashKey[str]()
+    assert (shared.exit_code, shared.stdout, shared.stderr) == (1, alone.stdout, alone.stderr)
+    assert [one["id"] for one in scores(shared)] == [n for n in range(80) if n % 3]
+    assert shared.stderr.splitlines()[-1] == "53 answers scored, 27 rows passed over."
 
 
 def test_text_that_could_act(grade: Grade) -> None:

@@ -1,6 +1,7 @@
 """Phrases found in a text."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -61,7 +62,7 @@ def found(
         ('send "keys"', "send keys, send the keys, send key", ["send keys", "send keys"]),
         # terms
         ("<key>", "an idempotency key, an order id, a message id", ["idempotency key", "order id"]),
-        ("<ack> ... last", "we commit the offset last", ["commit offset last"]),
+        ("<ack> ... last", "we commit the offset last", ["commit the offset last"]),
         ("<ack>", "committing offsets", ["committing offsets"]),
         # compounds
         ("time out", "a timeout, a time-out, times out", ["timeout", "time out", "times out"]),
@@ -69,6 +70,10 @@ def found(
         ("<timeout>", "timeouts", ["timeouts"]),
         ("back pressure", "backpressure", ["backpressure"]),
         ("backpressure", "back-pressure, back pressure", ["back pressure", "back pressure"]),
+        ("asynchronous", "a synchronous call", []),
+        ("asynchronous", "an a-synchronous call", ["a synchronous"]),
+        ("inconsistent", "in consistent order", []),
+        ("inflight", "in-flight", ["in flight"]),
         # order of words
         ("ack ... after ... commit", "ack after the commit", ["ack after commit"]),
         ("ack ... after ... commit", "after the commit ack", []),
@@ -154,43 +159,41 @@ def test_shortest_match_is_taken() -> None:
     assert found("send ... key", "send key key key") == ["send key"]
 
 
-class CountingMatcher:
-    """A list of stems that counts how often it is looked into."""
+class CountedStems(list[str]):
+    """Stems that count how often they are looked at."""
 
-    def __init__(self, stems: list[str]) -> None:
-        self.stems = stems
-        self.looks = 0
+    looks = 0
 
-    def __getitem__(self, at: int) -> str:
+    def __getitem__(self, at: Any) -> Any:
         self.looks += 1
-        return self.stems[at]
-
-    def __len__(self) -> int:
-        return len(self.stems)
+        return super().__getitem__(at)
 
 
 @pytest.mark.parametrize(
     ("phrase", "piece"),
     [
-        ("a ... b", "a "),
-        ("a ... a ... a ... a ... b", "a "),
-        ("(a | a a | a a a) ... (a | a a) ... b", "a "),
-        ("[a] [a] [a] [a] [a] b", "a "),
-        ("a ... <key> ... b", "a order id "),
+        ("x ... z", "x "),
+        ("x ... x ... x ... x ... z", "x "),
+        ("(x | x x | x x x) ... (x | x x) ... z", "x "),
+        ("[x] [x] [x] [x] [x] z", "x "),
+        ("x ... <key> ... z", "x order id "),
+        ("it ... key", "it "),
+        ("it ... it ... key", "it "),
+        ("it it it key", "it "),
         ("send ... key", "we send a lot of other things than that and then a key follows. "),
     ],
 )
 def test_work_grows_with_the_text_and_no_faster(phrase: str, piece: str) -> None:
-    """If a text is ten times as long, then a phrase looks at about ten times as many words, however it nests."""
+    """If a text is three times as long, then a phrase looks at three times as many words, however it nests."""
 
     def looks(times: int) -> int:
         searchable = Searchable(read_passage(piece * times), no_vocabulary())
-        counting = CountingMatcher(searchable.stems)
-        searchable.stems = counting  # type: ignore[assignment] # reads like the list it counts for
+        counting = CountedStems(searchable.stems)
+        searchable.stems = counting
         Lexicon(TERMS).pattern(parse_phrase(phrase).sides[0]).hits(searchable)
         return counting.looks
 
-    assert looks(1000) <= 11 * looks(100)
+    assert 0 < looks(600) <= 3.5 * looks(200)
 
 
 _PARTS = st.sampled_from("a b ( | ) [ ] ... & not \"a\" <key> <ack> send id".split())

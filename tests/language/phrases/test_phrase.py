@@ -18,6 +18,8 @@ from eda_coach.language.phrases.phrase import (
 )
 from tests.strategies import LAW
 
+_PARTS = 'words, ( | ), [ ], < >, ..., &, not and "exact words" make a phrase'
+
 
 def shape(node: object) -> str:
     """A node as short text: words as stems, exact ones in quotation marks."""
@@ -57,10 +59,9 @@ def read(text: str) -> str:
         ("send [a | the] key", "send [a | the] key"),
         ("send ... key", "send ... key"),
         ("send … key", "send ... key"),
-        ("send...key", "send ... key"),
         ("<idempotency-key>", "<idempotency-key>"),
         ("send ... <idempotency-key>", "send ... <idempotency-key>"),
-        ('"acks=all"', None),
+        ('"acks=all"', '"acks" "all"'),
         ('"not before" commit', '"not" "before" commit'),
         ('"Exactly Once"', '"exactly" "once"'),
         ("a & b", "a & b"),
@@ -74,13 +75,9 @@ def read(text: str) -> str:
         ("caf\u0065\u0301", "café"),
     ],
 )
-def test_constructs(text: str, shown: str | None) -> None:
+def test_constructs(text: str, shown: str) -> None:
     """If a phrase is written in the pattern language, then each of its constructs is read."""
-    if shown is None:
-        with pytest.raises(PhraseError):
-            parse_phrase(text)
-    else:
-        assert read(text) == shown
+    assert read(text) == shown
 
 
 @pytest.mark.parametrize(
@@ -114,9 +111,10 @@ def test_constructs(text: str, shown: str | None) -> None:
         ("a <b", '"<" has no partner', 2, "close what it opens"),
         ("a > b", '">" has no partner', 2, "close what it opens"),
         ('a "b', '""" has no partner', 2, "close what it opens"),
-        ("a, b", '"a," is no word', 0, 'words, ( | ), [ ], < >, ..., &, not and "exact words" make a phrase'),
-        ("send * key", '"*" is no word', 5, 'words, ( | ), [ ], < >, ..., &, not and "exact words" make a phrase'),
-        ('a ""', '"" is no word', 3, 'words, ( | ), [ ], < >, ..., &, not and "exact words" make a phrase'),
+        ("a, b", '"a," is no word', 0, _PARTS),
+        ("send...key", '"send...key" is no word', 0, _PARTS),
+        ("send * key", '"*" is no word', 5, _PARTS),
+        ('a ""', '"" is no word', 3, _PARTS),
         ("(((((((a)))))))", "too many brackets in brackets", 6, "write two phrases"),
     ],
 )

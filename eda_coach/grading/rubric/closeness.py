@@ -1,0 +1,127 @@
+"""How close the sentences of an answer come to what a criterion's references say.
+
+A sentence is close to a reference by the share of the reference's telling words that it has: by stem, as
+another wording of a term, or as a word that means the same in general English. It speaks for a criterion if it
+is close to its references, and clearly closer than to those of the other criteria; it speaks against it if
+most of what it shares is denied where the references do not deny it, or the other way round.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from eda_coach.content.questions.verdict import Verdict
+from eda_coach.grading.rubric.answer import Answer
+from eda_coach.grading.rubric.telling import CompiledReferences, Telling, Weighed, telling_words
+from eda_coach.language.polarity import Polarity
+
+# How much of the closeness to another criterion counts against this one.
+# A larger share parts neighbouring criteria better, but lets sentences that meet two of them meet none.
+_RIVALRY = 0.4
+# From this closeness on a sentence speaks for a criterion, and from the next on it does so beyond doubt.
+# Source: chosen on answers that nobody who wrote the references had seen, docs/scoring.md has the figures.
+_CLOSE = 0.17
+# Share of what is common that must agree in what it denies, from +1 (all) to -1 (none).
+_AGREES, _OPPOSES = 0.4, -0.5
+
+
+class _Share(NamedTuple):
+    """What a sentence has in common with references: all of it, and what agrees less what does not."""
+
+    common: float
+    agreeing: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Close:
+    """A sentence that speaks for or against a criterion.
+
+    Attributes:
+        verdict: Met, contradicted, or unsure.
+        indices: Of the words that it shares with the references, rising.
+        closeness: Beyond that to other criteria.
+    """
+
+    verdict: Verdict
+    indices: tuple[int, ...]
+    closeness: float
+
+
+def closest(references: CompiledReferences, answer: Answer) -> dict[str, Close]:
+    """The sentence that says most about each criterion; criteria that none is close to are left out.
+
+    One that speaks against a criterion goes before those that speak for it.
+    """
+    found: dict[str, Close] = {}
+    by_sentence: dict[int, list[Telling]] = defaultdict(list)
+    for said in telling_words(answer.text, answer.stance, references.lexicon):
+        if answer.says([said.place]):
+            by_sentence[answer.passage.words[said.place].sentence].append(said)
+    for words in by_sentence.values():
+        for id_, close in _close_criteria(references, words, answer):
+            known = found.get(id_)
+            if known is None or _rank(close) > _rank(known):
+                found[id_] = close
+    return found
+
+
+def _rank(close: Close) -> tuple[bool, bool, float]:
+    return (close.verdict is Verdict.CONTRADICTED, close.verdict is Verdict.MET, close.closeness)
+
+
+def _close_criteria(
+    references: CompiledReferences, words: Sequence[Telling], answer: Answer
+) -> Iterator[tuple[str, Close]]:
+    """Criteria that one sentence is close to."""
+    best = _best_by_unit(references, words)
+    shares = {id_: [_share(one, best) for one in each] for id_, each in references.by_criterion.items()}
+    closeness = {id_: _pooled([one.common for one in each]) for id_, each in shares.items()}
+    for id_, own in closeness.items():
+        rival = max((other for other_id, other in closeness.items() if other_id != id_), default=0.0)
+        if own - _RIVALRY * rival < _CLOSE:
+            continue
+        common = sum(one.common for one in shares[id_])
+        agreement = sum(one.agreeing for one in shares[id_]) / common
+        units = {weighed.unit for each in references.by_criterion[id_] for weighed in each}
+        indices = tuple(
+            said.place for said in words if any(unit in units for unit, _, _ in references.matches(said.unit))
+        )
+        verdict = _verdict(agreement, answer.stance.of(indices))
+        if verdict is not None:
+            yield id_, Close(verdict=verdict, indices=indices, closeness=own - _RIVALRY * rival)
+
+
+def _verdict(agreement: float, polarity: Polarity) -> Verdict | None:
+    """What a close sentence means for the criterion; None where it is no statement of the learner's."""
+    if polarity in (Polarity.ASKED, Polarity.QUOTED):
+        return None
+    if agreement <= _OPPOSES:
+        return Verdict.CONTRADICTED
+    return Verdict.UNSURE if agreement < _AGREES or polarity is Polarity.HEDGED else Verdict.MET
+
+
+def _pooled(shares: Sequence[float]) -> float:
+    """Half the best, half the mean: one reference may fit well by chance, several do not."""
+    return (max(shares) + sum(shares) / len(shares)) / 2
+
+
+def _share(reference: Sequence[Weighed], best: Mapping[tuple[int, bool], float]) -> _Share:
+    whole = sum(weighed.weight for weighed in reference)
+    common = agreeing = 0.0
+    for unit, weight, is_denied in reference:
+        same, other = best.get((unit, is_denied), 0.0), best.get((unit, not is_denied), 0.0)
+        common += weight * max(same, other)
+        agreeing += weight * (same if same >= other else -other)
+    return _Share(common / whole, agreeing / whole) if whole else _Share(0.0, 0.0)
+
+
+def _best_by_unit(references: CompiledReferences, words: Sequence[Telling]) -> dict[tuple[int, bool], float]:
+    """The best match of each unit in a sentence, by whether it is denied there."""
+    best: dict[tuple[int, bool], float] = {}
+    for said in words:
+        for unit, value, is_opposite in references.matches(said.unit):
+            key = (unit, said.is_denied ^ is_opposite)
+            if value > best.get(key, 0.0):
+                best[key] = value
+    return best

@@ -1,0 +1,1 @@
+"""Criteria given as plain sentences: how far an answer says what one of them says."""
