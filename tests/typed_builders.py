@@ -123,9 +123,7 @@ def make_reasoned(id_: str = "q1", *criteria: Criterion, key: bool = True, **cha
     return TrueFalse(**fields | _typed(id_, *criteria, **changes))
 
 
-def score_text(
-    text: str, *criteria: Criterion, wording: PackWording | None = None, **changes: Any
-) -> Score:
+def score_text(text: str, *criteria: Criterion, wording: PackWording | None = None, **changes: Any) -> Score:
     """The score of a text as an answer to a short-answer question with these criteria."""
     question = make_short_answer("q1", *criteria, **changes)
     return grade(question, Response(text=text), {}, wording or make_wording())

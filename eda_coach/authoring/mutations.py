@@ -83,7 +83,7 @@ def _sentences(text: str) -> list[str]:
     """The text of each sentence with the marks behind it."""
     passage = read_passage(text)
     starts = [passage.words[span.start].start for span in passage.sentences()]
-    ends = [*starts[1:], len(passage.text)]
+    ends = [*starts[1:], len(passage.text)][: len(starts)]
     return [passage.text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 

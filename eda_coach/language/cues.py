@@ -102,13 +102,23 @@ HEDGING_RUNS = (
     ("do", "not", "know"),
     ("idk",),
     ("hard", "to", "say"),
+    ("hard", "to", "tell"),
+    ("don't", "really", "know"),
+    ("dont", "really", "know"),
+    ("can't", "say"),
+    ("cannot", "say"),
+    ("could", "be", "wrong"),
+    ("might", "be", "wrong"),
+    ("might", "be", "that"),
+    ("may", "be", "that"),
+    ("could", "be", "that"),
     ("guessing",),
     ("just", "guessing"),
 )
-UNSURE_SUBJECTS = frozenset({"i", "i'm", "im", "am", "have", "honestly", "but", "though"})
+UNSURE_SUBJECTS = frozenset({"i", "i'm", "im", "am", "have", "honestly", "but", "though", "it"})
 # After "I", "we" or "you" these make a proposal a mere possibility; "a message might be lost" is none.
 HEDGING_MODALS = frozenset({"might", "may"})
-PROPOSERS = frozenset({"i", "we", "you", "one"})
+PROPOSERS = frozenset({"i", "we", "you", "one", "it", "there"})
 # Others' opinions: a subject, then within a few words a verb of saying.
 OTHERS = frozenset(
     """

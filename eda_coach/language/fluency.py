@@ -12,30 +12,33 @@ from eda_coach.language.clauses import Passage
 # Words that hold a sentence together and say nothing themselves.
 FUNCTION_WORDS = frozenset(
     """
-    a an the this that these those there here it its it's they them their theirs he she his her him hers i me my
-    we us our us you your is are was were be been being am do does did done doing has have had having will would
-    shall can could may might must should ought of to in on at by for from with as into onto upon about than per
-    via through over under within between among against during and or but nor so if then else because since while
-    when where which who whom whose what why how whether although though however therefore thus hence unless not
-    no never cannot cant don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't
-    hasn't haven't dont doesnt isnt very too also just quite really rather even ever still yet already again
-    either neither etc e.g i.e e g i.e well like such some any each let's lets yes ok okay i
+    a an the this that these those there here it its it's they them their theirs he she his her him hers
+    i me my we us our you your is are was were be been being am do does did done doing has have had
+    having will would shall can could may might must should ought of to in on at by for from with as
+    into onto upon about than per via through over under within between among against during and or but
+    nor so if then else because since while when where which who whom whose what why how whether
+    although though however therefore thus hence unless not no never cannot cant don't doesn't didn't
+    isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't hasn't haven't dont doesnt isnt
+    very too also just quite really rather even ever still yet already again either neither etc e.g i.e
+    e g well like such some any each let's lets yes ok okay
     """.split()
 )
+# Verbs that no other verb follows.
 _FINITE = "is are was were am has had does did will would can could should must may might"
+FINITE_VERBS = frozenset(_FINITE.split())
 _SUBJECTS = "i we he she they"
 # Words, and what never follows them. "May" and "might" are left out of the verbs before: they are names too.
 _NEVER_FOLLOWS = (
     (
         "an the",
-        f"a an the of to by with for from at in on into than be been do have and or but because if so that which "
-        f"who it not no this these those there {_SUBJECTS} {_FINITE}",
+        f"a an the of to by with for from at in on into than be been do have and or but because if so that "
+        f"which who it not no this these those there {_SUBJECTS} {_FINITE}",
     ),
     ("a", "a an the of because if that those these"),
     (
         "no",
-        "a an the to by with for from at in on into between and but because if so not than that is are was were "
-        "has had have does did do will would can could should must",
+        "a an the to by with for from at in on into between and but because if so not than that is are was "
+        "were has had have does did do will would can could should must",
     ),
     ("every my our his", f"a an the of to by with for from than and or but because if {_FINITE}"),
     ("of to by with for from at", f"of to by with for than because if but so {_SUBJECTS} {_FINITE}"),
@@ -81,7 +84,6 @@ _NEVER_LAST = frozenset("a an the of and or but because if than by my our every 
 # "That is what it is" ends with a verb, and is a sentence.
 _LETS_VERB_LAST = frozenset({"what", "how", "where", "than", "as"})
 _VERB_LAST_AFTER = _LETS_VERB_LAST | frozenset("which it they he she there we i that who".split())
-_FINITE_WORDS = frozenset(_FINITE.split())
 _COMPARING = frozenset({"less", "other", "rather", "different", "worse", "more", "fewer", "then"})
 # Between a comparison and its "than".
 _COMPARING_REACH = 7
@@ -144,7 +146,7 @@ def _slips(passage: Passage, span: range) -> float:
 
 
 def _is_name(passage: Passage, i: int, *, first: int) -> bool:
-    """ "IS" is a network's intermediate system, and "A" a thing unless it begins the sentence."""
+    """Whether it was typed as a name: "IS" is a system, and "A" a thing unless it comes first."""
     word = passage.words[i]
     typed = passage.text[word.start : word.end]
     if not (typed.isupper() and typed.isalpha()):
@@ -170,7 +172,7 @@ def _end_slip(texts: Sequence[str]) -> float:
         return 0.0
     if texts[-1] in _NEVER_LAST:
         return 1.0
-    is_left_open = texts[-1] in _FINITE_WORDS and texts[-2] not in _VERB_LAST_AFTER
+    is_left_open = texts[-1] in FINITE_VERBS and texts[-2] not in _VERB_LAST_AFTER
     return _HALF if is_left_open and _LETS_VERB_LAST.isdisjoint(texts) else 0.0
 
 

@@ -70,7 +70,6 @@ def test_version(run: Run) -> None:
         ["quiz", "--concept", "nonsense", "--plain"],
         ["quiz", "--question", "nonsense", "--plain"],
         ["quiz", "--pack", "nonsense", "--plain"],
-        ["quiz", "--kind", "short-answer", "--plain"],
         ["quiz", "--now", "soon", "--plain"],
         ["report", "--format", "pdf"],
         ["report", "--missed", "-1"],

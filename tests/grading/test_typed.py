@@ -75,7 +75,7 @@ def test_no_choice(question: Question, picked: tuple[str, ...]) -> None:
     ],
 )
 def test_judgement_with_reason(picked: str, text: str, points: int, verdict: Verdict) -> None:
-    """If the judgement is wrong, then the best of reasons earns at most half; if right, it earns one point itself."""
+    """If the judgement is wrong, then the best reason earns at most half; if right, it earns a point."""
     made = score(make_reasoned(key=True), text, picked)
 
     assert (made.points, made.max_points) == (points, 7)
@@ -140,7 +140,7 @@ def test_flip(picked: str, text: str, points: int) -> None:
     ],
 )
 def test_threshold(text: str, verdict: Verdict) -> None:
-    """If the number stands anywhere in the text, in any unit of its sort and within the tolerance, then it is met."""
+    """If the number stands anywhere, in any unit of its sort and within the tolerance, then it is met."""
     made = score(make_flip(threshold=PER_S), text, "events")
     part = part_of(made, "threshold")
 

@@ -1,10 +1,13 @@
 """What a text asserts, denies, leaves open, asks or tells as somebody else's opinion."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.language.clauses import read_passage
+from eda_coach.language.clauses import Word, read_passage
 from eda_coach.language.polarity import Polarity, Stance
 from tests.strategies import LAW
 
@@ -51,10 +54,20 @@ def polarity(text: str, *wanted: str) -> Polarity:
         "A client may send a key.",
         "Sending a key is not wrong.",
         "Sending a key is not a bad idea.",
-        pytest.param("It is a mistake not to send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "two denials")),
-        pytest.param("It isn't wrong to send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "two denials")),
-        pytest.param("We don't just send a key, we store it.", marks=pytest.mark.xfail(strict=True, reason=OURS + "not just")),
-        pytest.param("No doubt we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "no doubt")),
+        pytest.param(
+            "It is a mistake not to send a key.",
+            marks=pytest.mark.xfail(strict=True, reason=OURS + "two denials"),
+        ),
+        pytest.param(
+            "It isn't wrong to send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "two denials")
+        ),
+        pytest.param(
+            "We don't just send a key, we store it.",
+            marks=pytest.mark.xfail(strict=True, reason=OURS + "not just"),
+        ),
+        pytest.param(
+            "No doubt we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "no doubt")
+        ),
     ],
 )
 def test_asserted(text: str) -> None:
@@ -67,7 +80,7 @@ def test_asserted(text: str) -> None:
     [
         "We never send a key.",
         "We don't send a key.",
-        "We don’t send a key.",
+        "We don\u2019t send a key.",
         "we dont send a key",
         "We do not send the key.",
         "We cannot send a key.",
@@ -103,12 +116,26 @@ def test_asserted(text: str) -> None:
         "Sending a key is unnecessary.",
         "Sending a key is not needed.",
         "Sending a key does not help.",
-        pytest.param("It is impossible to send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "impossible")),
-        pytest.param("We never (ever) send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "parenthesis")),
-        pytest.param("I doubt that we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "doubt that")),
-        pytest.param("There's no guarantee that we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "no ... that")),
-        pytest.param("It is not that we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "not that")),
-        pytest.param("We stop sending a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "stop doing")),
+        pytest.param(
+            "It is impossible to send a key.",
+            marks=pytest.mark.xfail(strict=True, reason=OURS + "impossible"),
+        ),
+        pytest.param(
+            "We never (ever) send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "parenthesis")
+        ),
+        pytest.param(
+            "I doubt that we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "doubt that")
+        ),
+        pytest.param(
+            "There's no guarantee that we send a key.",
+            marks=pytest.mark.xfail(strict=True, reason=OURS + "no ... that"),
+        ),
+        pytest.param(
+            "It is not that we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "not that")
+        ),
+        pytest.param(
+            "We stop sending a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "stop doing")
+        ),
     ],
 )
 def test_negated(text: str) -> None:
@@ -124,8 +151,14 @@ def test_negated(text: str) -> None:
         "If we do not send a key, the card is charged twice.",
         "If we don't send a key, retries double-charge.",
         "Unless we send a key, money is lost.",
-        pytest.param("Not sending a key leads to double charges.", marks=pytest.mark.xfail(strict=True, reason=OURS + "harm in the same clause")),
-        pytest.param("Omitting to send a key leads to double charges.", marks=pytest.mark.xfail(strict=True, reason=OURS + "harm in the same clause")),
+        pytest.param(
+            "Not sending a key leads to double charges.",
+            marks=pytest.mark.xfail(strict=True, reason=OURS + "harm in the same clause"),
+        ),
+        pytest.param(
+            "Omitting to send a key leads to double charges.",
+            marks=pytest.mark.xfail(strict=True, reason=OURS + "harm in the same clause"),
+        ),
     ],
 )
 def test_argued_for(text: str) -> None:
@@ -140,7 +173,10 @@ def test_argued_for(text: str) -> None:
         "If we don't send a key, nobody is charged twice.",
         "If we do not send a key, nothing is lost.",
         "We do not send a key, and it works.",
-        pytest.param("Without sending a key nothing goes wrong.", marks=pytest.mark.xfail(strict=True, reason=OURS + "nothing goes wrong")),
+        pytest.param(
+            "Without sending a key nothing goes wrong.",
+            marks=pytest.mark.xfail(strict=True, reason=OURS + "nothing goes wrong"),
+        ),
     ],
 )
 def test_argued_against(text: str) -> None:
@@ -186,7 +222,9 @@ def test_quoted(text: str) -> None:
     assert polarity(text) is Polarity.QUOTED
 
 
-@pytest.mark.parametrize("text", ["Do we send a key?", "Why not send a key?", "Don't we send a key?", "send a key?"])
+@pytest.mark.parametrize(
+    "text", ["Do we send a key?", "Why not send a key?", "Don't we send a key?", "send a key?"]
+)
 def test_asked(text: str) -> None:
     """If it stands in a question, then it is asked."""
     assert polarity(text) is Polarity.ASKED
@@ -219,7 +257,32 @@ def test_denied_lists(text: str, word: str, found: Polarity) -> None:
 @given(
     text=st.text()
     | st.lists(
-        st.sampled_from("we send a key not never if , . ? maybe without no or and it is wrong twice ( ) that".split()),
+        st.sampled_from(
+            [
+                "we",
+                "send",
+                "a",
+                "key",
+                "not",
+                "never",
+                "if",
+                ",",
+                ".",
+                "?",
+                "maybe",
+                "without",
+                "no",
+                "or",
+                "and",
+                "it",
+                "is",
+                "wrong",
+                "twice",
+                "(",
+                ")",
+                "that",
+            ]
+        ),
         max_size=25,
     ).map(" ".join)
 )
@@ -230,3 +293,48 @@ def test_any_word_has_a_polarity(text: str) -> None:
 
     assert all(stance.of([i]) is again.of([i]) for i in range(len(passage.words)))
     assert all(stance.brings_harm([i]) in (True, False) for i in range(len(passage.words)))
+
+
+class CountedWords(tuple[Word, ...]):
+    """Words that count how often they are looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        CountedWords.looks += 1
+        return super().__getitem__(at)
+
+
+def looks(text: str) -> int:
+    """How many words are looked at while the polarity of a text is worked out."""
+    passage = read_passage(text)
+    counted = replace(passage, words=CountedWords(passage.words))
+    CountedWords.looks = 0
+    Stance(counted)
+    return CountedWords.looks
+
+
+_RUNS_AWAY = pytest.mark.xfail(
+    strict=True, reason=OURS + "each denial in a sentence without marks reaches to its end: quadratic"
+)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "send order id ",
+        "maybe we ",
+        "never, ",
+        "no loss, ",
+        "not, or ",
+        "(not ",
+        "we never send it because we do not. ",
+        pytest.param("if we ", id="if"),
+        pytest.param("no ", marks=_RUNS_AWAY),
+        pytest.param("don't ", marks=_RUNS_AWAY),
+        pytest.param("avoid ", marks=_RUNS_AWAY),
+    ],
+)
+def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:
+    """If a text is four times as long, then about four times as many words are looked at."""
+    assert 0 < looks(piece * 400) <= 5 * looks(piece * 100)

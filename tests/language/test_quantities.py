@@ -1,5 +1,7 @@
 """Numbers with units within a text."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def values(text: str, unit: str) -> list[float]:
     ],
 )
 def test_numbers_in_the_unit_asked_for(text: str, unit: str, found: list[float]) -> None:
-    """If a text has numbers in a unit that can be brought to the one asked for, or in none, then all are found."""
+    """If numbers are in a unit that fits the one asked for, or in none, then all are found."""
     assert values(text, unit) == found
 
 
@@ -61,10 +63,13 @@ def test_nothing_to_find(text: str, unit: str) -> None:
 
 
 @LAW
-@given(text=st.text() | st.text(alphabet="0123456789.,k %/hsper-'_\n"), unit=st.sampled_from(["", "h", "requests/s"]))
+@given(
+    text=st.text() | st.text(alphabet="0123456789.,k %/hsper-'_\n"),
+    unit=st.sampled_from(["", "h", "requests/s"]),
+)
 def test_places_lie_in_the_text(text: str, unit: str) -> None:
     """If any text is searched, then what is found stands at rising places in it, each with a digit."""
     found = list(quantities_in(text, unit=unit))
 
     assert all(any(letter.isdigit() for letter in text[one.start : one.end]) for one in found)
-    assert all(one.end <= after.start for one, after in zip(found, found[1:], strict=False))
+    assert all(one.end <= after.start for one, after in itertools.pairwise(found))

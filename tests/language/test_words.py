@@ -1,5 +1,7 @@
 """Text into words: what parts them, what joins them, and where they stand."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def stems(text: str) -> list[str]:
         ("ACK", ["ack"]),
         ("Kafka", ["kafka"]),
         ("don't", ["don't"]),
-        ("don’t", ["don't"]),
+        ("don\u2019t", ["don't"]),
         ("the key's scope", ["the", "key's", "scope"]),
         ("w/o a key", ["w/o", "a", "key"]),
         ("99.95%", ["99.95%"]),
@@ -59,13 +61,13 @@ def test_words(text: str, read: list[str]) -> None:
         ("at-least-once", "at least once"),
         ("order_id", "order id"),
         ("orderId", "Order-ID"),
-        ("don’t", "don't"),
+        ("don\u2019t", "don't"),
         ("the key's", "the key"),
         ("cafe\u0301", "café"),
     ],
 )
 def test_ways_to_write_the_same(one: str, other: str) -> None:
-    """If the same is written with a hyphen, an underscore, in camel case or decomposed, then it is the same."""
+    """If the same is written with a hyphen, in camel case or decomposed, then it is the same."""
     assert stems(one) == stems(other)
 
 
@@ -78,11 +80,11 @@ def test_what_is_not_the_same(one: str, other: str) -> None:
 
 
 @LAW
-@given(text=st.text() | st.text(alphabet="aB-_.,' \n1%’é"))
+@given(text=st.text() | st.text(alphabet="aB-_.,' \n1%\u2019é"))
 def test_words_stand_where_they_are_said_to(text: str) -> None:
     """If any text is read, then each token is the piece at its offsets, and no two overlap."""
     text = normalised(text)
     tokens = tokens_of(text)
 
-    assert all(text[one.start : one.end].lower().replace("’", "'") == one.text for one in tokens)
-    assert all(one.end <= after.start for one, after in zip(tokens, tokens[1:], strict=False))
+    assert all(text[one.start : one.end].lower().replace("\u2019", "'") == one.text for one in tokens)
+    assert all(one.end <= after.start for one, after in itertools.pairwise(tokens))

@@ -19,9 +19,12 @@ from eda_coach.language.polarity import Polarity
 # How much of the closeness to another criterion counts against this one.
 # A larger share parts neighbouring criteria better, but lets sentences that meet two of them meet none.
 _RIVALRY = 0.4
-# From this closeness on a sentence speaks for a criterion, and from the next on it does so beyond doubt.
-# Source: chosen on answers that nobody who wrote the references had seen, docs/scoring.md has the figures.
-_CLOSE = 0.17
+# From this closeness on, beyond that to other criteria, a sentence speaks for a criterion.
+# A lower one finds more honest paraphrases, and takes more of what is merely on the same subject for them.
+# Source: chosen on answers whose writers had seen neither phrases nor references; docs/scoring.md has the figures.
+_CLOSE = 0.21
+# Weight of the words that it must share at least: a single word is no statement.
+_LEAST_SHARED = 2.0
 # Share of what is common that must agree in what it denies, from +1 (all) to -1 (none).
 _AGREES, _OPPOSES = 0.4, -0.5
 
@@ -79,7 +82,8 @@ def _close_criteria(
     closeness = {id_: _pooled([one.common for one in each]) for id_, each in shares.items()}
     for id_, own in closeness.items():
         rival = max((other for other_id, other in closeness.items() if other_id != id_), default=0.0)
-        if own - _RIVALRY * rival < _CLOSE:
+        beyond = own - _RIVALRY * rival
+        if beyond < _CLOSE or _shared_weight(references, id_, words) < _LEAST_SHARED:
             continue
         common = sum(one.common for one in shares[id_])
         agreement = sum(one.agreeing for one in shares[id_]) / common
@@ -89,7 +93,19 @@ def _close_criteria(
         )
         verdict = _verdict(agreement, answer.stance.of(indices))
         if verdict is not None:
-            yield id_, Close(verdict=verdict, indices=indices, closeness=own - _RIVALRY * rival)
+            yield id_, Close(verdict=verdict, indices=indices, closeness=beyond)
+
+
+def _shared_weight(references: CompiledReferences, id_: str, words: Sequence[Telling]) -> float:
+    """Weight of the words of a sentence that stand in any reference of a criterion."""
+    weights: dict[int, float] = {}
+    for reference in references.by_criterion[id_]:
+        for weighed in reference:
+            weights[weighed.unit] = max(weights.get(weighed.unit, 0.0), weighed.weight)
+    return sum(
+        max((weights.get(one.unit, 0.0) * one.value for one in references.matches(said.unit)), default=0.0)
+        for said in words
+    )
 
 
 def _verdict(agreement: float, polarity: Polarity) -> Verdict | None:

@@ -125,3 +125,14 @@ def test_sample_that_picks_no_stance_is_told(tmp_path: Path, choice: str, mend: 
 def test_scenario_that_does_not_hang_together_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
     """If the criteria and samples of a scenario do not fit together, then it is told."""
     assert problems(tmp_path, {SCENARIO: changed(SCENARIO, old, new)}) == [f"{SCENARIO}:{told}"]
+
+
+@pytest.mark.parametrize("id_", ["answer", "choice", "threshold"])
+def test_reserved_id_is_told(tmp_path: Path, id_: str) -> None:
+    """If a criterion is called what a part of the response is called, then it is told where it stands."""
+    text = changed(MORE, "- id: ack-late\n", f"- id: {id_}\n").replace("      ack-late: missing\n", "", 1)
+
+    assert problems(tmp_path, {MORE: text}) == [
+        f'{MORE}:110:7: questions.3.rubric.criteria.1.id: "{id_}" is what the choice, the judgement or '
+        "the number of a response is called; name the criterion by what it says"
+    ]

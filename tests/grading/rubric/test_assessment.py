@@ -63,7 +63,9 @@ def test_nothing_typed(text: str) -> None:
         score_text(text)
 
 
-@pytest.mark.parametrize(("text", "unsure"), [("Maybe we send the order id.", 4), ("We send the order id.", 0)])
+@pytest.mark.parametrize(
+    ("text", "unsure"), [("Maybe we send the order id.", 4), ("We send the order id.", 0)]
+)
 def test_range_of_the_unsure(text: str, unsure: int) -> None:
     """If a verdict is unsure, then it earns nothing yet, and the score says what it may still be worth."""
     assert score_text(text).unsure_points == unsure
@@ -86,10 +88,11 @@ def test_unsure_must_lifts_the_cap_too() -> None:
         "A consumer charges a card for each event.",
         "Well, a consumer charges a card for each event.",
         "A CONSUMER CHARGES A CARD FOR EACH EVENT",
-        "a consumer charged cards for each event",
         pytest.param(
             "The consumer charges the card for the event.",
-            marks=pytest.mark.xfail(strict=True, reason="echo should pass over articles, grading/rubric/compiled.py"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="echo should pass over articles, grading/rubric/compiled.py"
+            ),
         ),
     ],
 )
@@ -114,14 +117,18 @@ def test_own_words_beside_an_echo_count() -> None:
 )
 def test_context_is_an_echo_too(field: str, words: str) -> None:
     """If words stand in anything that the learner was shown, then repeating them earns nothing."""
-    question = make_short_answer("q1", make_criterion("it", met=["broker store"]), overclaims=(), **{field: words})
+    question = make_short_answer(
+        "q1", make_criterion("it", met=["broker store"]), overclaims=(), **{field: words}
+    )
 
     score = grade(question, Response(text="The broker stores each single order event twice."), {})
 
     assert part_of(score, "it").verdict is Verdict.MISSING
 
 
-@pytest.mark.parametrize("text", [STRONG, "We ack after the commit.", "Kafka is exactly once.", "We use a new key."])
+@pytest.mark.parametrize(
+    "text", [STRONG, "We ack after the commit.", "Kafka is exactly once.", "We use a new key."]
+)
 def test_pasted_twice_is_worth_the_same(text: str) -> None:
     """If an answer is pasted twice, then every verdict and the points are those of one."""
     once, twice = score_text(text), score_text(f"{text} {text}")
@@ -131,7 +138,7 @@ def test_pasted_twice_is_worth_the_same(text: str) -> None:
 
 
 def test_more_than_needed_is_scored_too() -> None:
-    """If an answer has 50,000 characters, then what stands at its very end still counts, and the rest does not."""
+    """If an answer has 50,000 characters, then what stands at its very end still counts."""
     filler = "It rains and the wind blows over the hills. " * 1130
 
     assert len(filler) > 49_000
@@ -159,7 +166,9 @@ def test_other_words_other_compiled_rubric() -> None:
     assert verdicts == [Verdict.MET, Verdict.MISSING, Verdict.MET]
 
 
-@pytest.mark.xfail(strict=True, reason="compiled_once() does not look at texts and overclaims, only at the rubric")
+@pytest.mark.xfail(
+    strict=True, reason="compiled_once() does not look at texts and overclaims, only at the rubric"
+)
 def test_other_prompt_other_echo() -> None:
     """If two questions share a rubric and not their prompt, then each has its own echo."""
     one = make_short_answer("q1", make_criterion("it", met=["broker store"]), overclaims=())
@@ -178,7 +187,7 @@ def test_no_rubric() -> None:
 
 
 def test_everything_can_be_pickled() -> None:
-    """If question, wording and score go through pickle, then the score is the same: processes can share the work."""
+    """If question and words go through pickle, then the score is the same: processes can share the work."""
     question, wording = make_short_answer(), make_wording()
     score = grade(question, Response(text=STRONG), {}, wording)
 

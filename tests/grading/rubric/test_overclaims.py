@@ -62,7 +62,7 @@ def test_not_claimed(text: str) -> None:
     ],
 )
 def test_unless(text: str, *, is_qualified: bool) -> None:
-    """If the same sentence or the next qualifies it, then it is not an overclaim; one further off does not help."""
+    """If the same sentence or the next qualifies it, then it does not fire; one further off does not help."""
     assert (fired(text) == []) == is_qualified
 
 

@@ -28,7 +28,15 @@ def test_row_of_a_criterion() -> None:
 
 @pytest.mark.parametrize(
     ("points", "verdict", "worth"),
-    [(4, MET, 4), (4, PARTLY, 2), (3, PARTLY, 1), (1, PARTLY, 0), (4, MISSING, 0), (4, WRONG, 0), (4, UNSURE, 0)],
+    [
+        (4, MET, 4),
+        (4, PARTLY, 2),
+        (3, PARTLY, 1),
+        (1, PARTLY, 0),
+        (4, MISSING, 0),
+        (4, WRONG, 0),
+        (4, UNSURE, 0),
+    ],
 )
 def test_points_of_a_verdict(points: int, verdict: Verdict, worth: int) -> None:
     """If a criterion is met it earns all, partly half rounded down, and else nothing."""
@@ -92,6 +100,8 @@ def test_points_in_range(verdicts: dict[str, Verdict], penalties: list[int]) -> 
 
 @LAW
 @given(verdicts=VERDICTS, penalties=PENALTIES, better=st.sampled_from(["key", "ack"]))
-def test_a_better_verdict_never_costs(verdicts: dict[str, Verdict], penalties: list[int], better: str) -> None:
+def test_a_better_verdict_never_costs(
+    verdicts: dict[str, Verdict], penalties: list[int], better: str
+) -> None:
     """If one verdict becomes met, then the total does not fall."""
     assert total([KEY, ACK], verdicts | {better: MET}, penalties) >= total([KEY, ACK], verdicts, penalties)

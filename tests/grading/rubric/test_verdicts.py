@@ -9,9 +9,12 @@ from tests.typed_builders import ACK_MET, ACK_WRONG, make_criterion, part_of, sc
 
 ACK: dict[str, Any] = {"met": [ACK_MET], "partly": ["ack late"], "contradicted": [ACK_WRONG]}
 
-_HEDGED_DENIAL = pytest.mark.xfail(strict=True, reason="a hedged denial counts as a plain one, language/polarity.py")
+_HEDGED_DENIAL = pytest.mark.xfail(
+    strict=True, reason="a hedged denial counts as a plain one, language/polarity.py"
+)
 _TWO_DENIALS = pytest.mark.xfail(
-    strict=True, reason="does not ... and does not ...: the first denial reaches over the second, language/polarity.py"
+    strict=True,
+    reason="does not ... and does not ...: the first denial reaches over the second, language/polarity.py",
 )
 
 
@@ -77,7 +80,7 @@ def test_verdicts(text: str, verdict: str) -> None:
     ],
 )
 def test_evidence_is_quoted(text: str, quotes: list[str], against: list[str]) -> None:
-    """If a verdict is given, then the learner's own words behind it are marked, and those that say the opposite."""
+    """If a verdict is given, then the words behind it are marked, and those that say the opposite."""
     part = judged(text)
 
     assert [text[start:end] for start, end in part.spans] == quotes

@@ -35,7 +35,12 @@ def test_words_of_terms() -> None:
 
 def test_words_of_a_pattern() -> None:
     """If a pattern is asked for its words, then those within brackets count too."""
-    assert words_of(parse_wording("commit [the] (offset | position)")) == {"commit", "the", "offset", "position"}
+    assert words_of(parse_wording("commit [the] (offset | position)")) == {
+        "commit",
+        "the",
+        "offset",
+        "position",
+    }
 
 
 def test_unknown_term() -> None:

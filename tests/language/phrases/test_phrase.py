@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from eda_coach.language.phrases.phrase import (
     EitherNode,
     GapNode,
+    Phrase,
     PhraseError,
     SequenceNode,
     TermNode,
@@ -42,7 +43,9 @@ def shape(node: object) -> str:
 
 def read(text: str) -> str:
     """A phrase as read."""
-    return " & ".join(("not " if side.denied else "") + shape(side.pattern) for side in parse_phrase(text).sides)
+    return " & ".join(
+        ("not " if side.denied else "") + shape(side.pattern) for side in parse_phrase(text).sides
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,8 +107,18 @@ def test_constructs(text: str, shown: str) -> None:
         ("a (b & c)", '"(" is not closed', 2, 'add ")"'),
         ("a (b | )", "an alternative is empty", 2, "write [x] for what may be absent"),
         ("a ()", "an alternative is empty", 2, "write [x] for what may be absent"),
-        ("a not b", '"not" stands at the beginning of a phrase or of a side only', 2, "write the denied words as a side of their own: a & not b"),
-        ("not not a", '"not" stands at the beginning of a phrase or of a side only', 4, "write the denied words as a side of their own: a & not b"),
+        (
+            "a not b",
+            '"not" stands at the beginning of a phrase or of a side only',
+            2,
+            "write the denied words as a side of their own: a & not b",
+        ),
+        (
+            "not not a",
+            '"not" stands at the beginning of a phrase or of a side only',
+            4,
+            "write the denied words as a side of their own: a & not b",
+        ),
         ("<Ack>", '"<Ack>" is no name of a term', 1, "write it as in lexicon.yaml: <idempotency-key>"),
         ("a <>", '"<>" is no name of a term', 3, "write it as in lexicon.yaml: <idempotency-key>"),
         ("a <b", '"<" has no partner', 2, "close what it opens"),
@@ -126,7 +139,9 @@ def test_mistakes_are_told_at_their_place(text: str, what: str, offset: int, men
     assert (str(told.value), told.value.offset, told.value.mend) == (what, offset, mend)
 
 
-@pytest.mark.parametrize("text", ["key", "idempotency key", "(event | message) id", "delete [it] from queue", '"exactly once"'])
+@pytest.mark.parametrize(
+    "text", ["key", "idempotency key", "(event | message) id", "delete [it] from queue", '"exactly once"']
+)
 def test_wordings(text: str) -> None:
     """If a wording is made of words, alternatives and optional words, then it is read."""
     assert shape(parse_wording(text)) == read(text)
@@ -147,13 +162,20 @@ def test_terms() -> None:
 @LAW
 @given(text=st.text() | st.text(alphabet="ab ()[]|&<>\".…not-1'"))
 def test_any_text_is_a_phrase_or_told(text: str) -> None:
-    """If any text is written as a phrase, then it is read, or told with a place in it and a way to mend it."""
-    try:
-        phrase = parse_phrase(text)
-    except PhraseError as error:
-        assert 0 <= error.offset <= len(text)
-        assert str(error)
-        assert error.mend
+    """If any text is written as a phrase, then it is read, or told with its place and a way to mend it."""
+    phrase = tried(text)
+    if isinstance(phrase, PhraseError):
+        assert 0 <= phrase.offset <= len(text)
+        assert str(phrase)
+        assert phrase.mend
     else:
         nodes = [node for side in phrase.sides for node in walk(side.pattern)]
         assert any(isinstance(node, WordNode | TermNode) for node in nodes)
+
+
+def tried(text: str) -> Phrase | PhraseError:
+    """A phrase, or what is wrong with it."""
+    try:
+        return parse_phrase(text)
+    except PhraseError as error:
+        return error

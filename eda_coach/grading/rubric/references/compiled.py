@@ -24,13 +24,11 @@ _LEAST_LETTERS = 4
 _CHOICE_REACH = 3
 # With a smaller share of function words a reference is itself a list.
 _LEAST_PROSE = 0.15
-_LIGHT = frozenset(
-    stem(word)
-    for word in """
+_LIGHT_WORDS = """
     thing way get make use do be have go put take let want try mean say one kind sort lot part case fact
     example student should answer happen occur become call give see know think able possible certain various
-    """.split()
-)
+"""
+_LIGHT = frozenset(stem(word) for word in _LIGHT_WORDS.split())
 # "It is smooth OR gravity does all the work": either will do.
 _ALTERNATIVES = re.compile(r"\s*;?\s+OR\s+")
 # "Bulb B": an "a" may then be one of them.
@@ -70,12 +68,14 @@ class ReferenceSentence:
 
     Attributes:
         words: At least one.
-        own_stems: Of all of them, and of their plain forms.
+        denied: Numbers of its clauses that are denied as a whole.
+        own_stems: Of all words, and of their plain forms.
         is_prose: Whether it is a sentence, and no list of terms.
     """
 
     words: tuple[ReferenceWord, ...]
     worth: float
+    denied: frozenset[int]
     own_stems: frozenset[str]
     is_prose: bool
 
@@ -160,6 +160,7 @@ class _Reader:
         return ReferenceSentence(
             words=words,
             worth=sum(word.worth for word in words),
+            denied=self._parity.denied,
             own_stems=frozenset(stems) | {plain_form(one) for one in stems},
             is_prose=is_prose,
         )
@@ -192,7 +193,7 @@ class _Reader:
         return worth
 
     def _either(self, i: int, indices: Sequence[int]) -> int | None:
-        """ "Lighter or smaller": the place of the other one among the words of the sentence."""
+        """As in "lighter or smaller": the place of the other one among the words of the sentence."""
         words = self._passage.words
         for link, other in ((i + 1, i + 2), (i - 1, i - 2)):
             if other in indices and words[link].text == "or":

@@ -10,15 +10,12 @@ from dataclasses import dataclass
 
 from eda_coach.language import cues
 from eda_coach.language.clauses import Passage, Word
+from eda_coach.language.fluency import FINITE_VERBS
 
 # "Neither A nor B" denies once.
 _NEGATORS = cues.NEGATORS - {"nor"}
-_AUXILIARIES = frozenset(
-    """
-    is are was were be been am do does did has have had will would can could should may might must cannot
-    """.split()
-)
-# Before an auxiliary or a denial they begin a clause: "it is open and does not conduct", "a path that has none".
+_AUXILIARIES = FINITE_VERBS | {"be", "been", "do", "have", "cannot"}
+# Before an auxiliary or a denial they begin a clause: "it is open and does not conduct", "paths that do not".
 _LINKS = frozenset({"and", "or", "but", "that", "which"})
 _COPULAS = frozenset({"is", "was", "are"})
 # Their "and" joins two things, not two clauses.
@@ -26,7 +23,7 @@ _PAIRING = frozenset({"between", "both", "either"})
 # A verb like "prevent" denies as many words behind it.
 _VERB_REACH = 4
 # After a leading "no" these begin the sentence proper: "no because it is open".
-_AFTER_NO = frozenset("because it they the you she he i we since if but".split())
+_AFTER_NO = frozenset({"because", "it", "they", "the", "you", "she", "he", "i", "we", "since", "if", "but"})
 # "It is not true that", "it is a myth that": within so many words of the beginning, or of the "not".
 _TRUTHS = frozenset({"true", "correct", "case", "right"})
 _UNTRUTHS = frozenset({"false", "wrong", "untrue", "incorrect", "myth"})
@@ -39,10 +36,12 @@ class Parity:
 
     Attributes:
         clauses: By word, the number of its clause; rising, and none spans two sentences.
+        denied: Numbers of the clauses that are denied as a whole.
         is_denied: By word.
     """
 
     clauses: tuple[int, ...]
+    denied: frozenset[int]
     is_denied: tuple[bool, ...]
 
 
@@ -58,6 +57,7 @@ def read_parity(passage: Passage) -> Parity:
     near = _behind_verbs(passage, clauses)
     return Parity(
         clauses=clauses,
+        denied=frozenset(odd),
         is_denied=tuple((clause in odd) != (i in near) for i, clause in enumerate(clauses)),
     )
 
@@ -97,7 +97,7 @@ def _negated_clauses(passage: Passage, clauses: tuple[int, ...]) -> set[int]:
 
 
 def _is_leading_no(passage: Passage, span: range) -> bool:
-    """ "No, they are not" answers, and then says so; "no events are lost" denies."""
+    """A leading "no", as in "No, they are not", answers; "no events are lost" denies."""
     first = span.start
     if passage.words[first].text != "no":
         return False

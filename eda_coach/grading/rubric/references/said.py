@@ -23,10 +23,11 @@ class Said:
     """An answer, indexed.
 
     Attributes:
-        at_by_stem: Where each telling stem stands; words that are asked or told as others' opinion are left out.
+        at_by_stem: Where each telling stem stands, but for what is asked or told as others' opinion.
         at_by_function_stem: The same for function words.
         at_by_term: The same for terms of the lexicon.
         ranks: By word, the number of telling words before it.
+        text_by_stem: For each telling stem one of the words as typed.
         telling_by_clause: The number of telling words of each clause.
         listed: By sentence, 1, or less for a list of keywords.
     """
