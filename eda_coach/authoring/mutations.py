@@ -5,6 +5,7 @@ from random import Random
 
 from eda_coach.language.clauses import Passage, Word, read_passage
 from eda_coach.language.cues import NEGATORS
+from eda_coach.language.keyword_lists import JOINING_WORDS
 from eda_coach.language.phrases.searchable import SMALL_WORDS
 
 _AUXILIARIES = frozenset(
@@ -14,6 +15,8 @@ _AUXILIARIES = frozenset(
 _SUBJECTS = frozenset({"i", "we", "you", "they"})
 # The main clause has its verb among the first words; a later auxiliary may be another clause's.
 _MAIN_WORDS = 4
+# Share of joining words from which their order tells sentences from words thrown together.
+_TIDY_SHARE = 0.45
 # Shorter words are not forgiven a typing error, so none is put into them.
 _LEAST_LETTERS = 8
 
@@ -42,6 +45,12 @@ def shuffled(text: str, rng: Random) -> str:
     words = [word.text for word in read_passage(text).words]
     rng.shuffle(words)
     return " ".join(words) + "."
+
+
+def is_tidy(text: str) -> bool:
+    """Whether a text has enough small words for their disorder to show; what is typed in a hurry has not."""
+    words = [word.text for word in read_passage(text).words]
+    return sum(word in JOINING_WORDS for word in words) >= _TIDY_SHARE * len(words)
 
 
 def keywords(text: str) -> str:

@@ -147,9 +147,10 @@ class _Prover:
         rng = Random(self._question.id)  # noqa: S311 - the same at every run
         bent = {
             "every sentence denied": mutations.denied(sample.text),
-            "words shuffled": mutations.shuffled(sample.text, rng),
             "keywords only": mutations.keywords(sample.text),
         }
+        if mutations.is_tidy(sample.text):
+            bent["words shuffled"] = mutations.shuffled(sample.text, rng)
         for name, text in ((name, text) for name, text in bent.items() if text.strip(" .")):
             earned = self._earned(self._try(sample, text))
             if earned > _MOST_FOR_NOTHING * self._typed_points:

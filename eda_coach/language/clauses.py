@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from eda_coach.language.words import Token, normalised, tokens_of
 
+# Commas and brackets set words apart without ending a statement.
+_INSERTING = frozenset(",()")
+# Longer ones are cut: nobody means a statement of so many words, and it keeps all work in proportion to the text.
+_LONGEST_CLAUSE, _LONGEST_SENTENCE = 40, 160
 _SENTENCE_MARKS = frozenset(".!?…")
 # Marks that always part clauses. A comma does so too; polarity looks across some commas.
 _QUOTE_MARKS = frozenset('"“”«»')
@@ -16,6 +20,8 @@ _OPENERS = frozenset(
     whose where however therefore thus hence instead then plus and or bc cos cuz
     """.split()
 )
+# A pronoun behind them belongs to their clause: "no guarantee that we send it".
+_GOVERNING = frozenset({"that", "what", "which", "whether", "as", "than", "how", "why", "to"})
 # A clause of as many words may be whole; with fewer a pronoun is its subject.
 _FEW_WORDS = 3
 # After these a new clause begins only if a subject follows: "lose and repeat" is one clause,
@@ -116,7 +122,7 @@ class _Reader:
         elif token.text in _QUOTE_MARKS:
             self._in_quotes = not self._in_quotes if token.text == '"' else token.text in "“«"
         else:
-            if token.text == "," and self._words:
+            if token.text in _INSERTING and self._words:
                 self._commas.add(len(self._words) - 1)
             self._breaks_clause = True
 
@@ -131,6 +137,7 @@ class _Reader:
 
     def _word(self, token: Token) -> None:
         self._open_clause(token)
+        self._cut()
         if self._breaks_sentence or not self._words:
             self._sentence += bool(self._words)
             self._clause += bool(self._words)
@@ -140,6 +147,14 @@ class _Reader:
         self._breaks_sentence = self._breaks_clause = False
         self._joined = token.text in _JOINERS
         self._words.append(Word(*token, self._sentence, self._clause, self._in_quotes))
+
+    def _cut(self) -> None:
+        """End what has grown too long."""
+        begin = self._begins[-1] if self._begins else 0
+        if len(self._words) - begin >= _LONGEST_SENTENCE:
+            self._breaks_sentence = True
+        if len(self._words) >= _LONGEST_CLAUSE and self._words[-_LONGEST_CLAUSE].clause == self._clause:
+            self._breaks_clause = True
 
     def _open_clause(self, token: Token) -> None:
         """A conjunction opens a clause; "and" and "or" do so only before a subject."""
@@ -151,7 +166,7 @@ class _Reader:
                 self._words[-1] = last._replace(clause=self._clause)
         elif token.text in _OPENERS and token.text not in _JOINERS:
             self._breaks_clause = True
-        elif token.text in PRONOUNS and self._words and not self._joined:
+        elif token.text in PRONOUNS and self._words and self._words[-1].text not in _GOVERNING | _JOINERS:
             clause = [word for word in self._words[-_FEW_WORDS:] if word.clause == self._words[-1].clause]
             self._breaks_clause |= len(clause) == _FEW_WORDS
 

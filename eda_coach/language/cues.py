@@ -16,6 +16,9 @@ NEGATORS = frozenset(
 NOUN_NEGATORS = frozenset({"no", "without", "w/o", "neither", "none", "nothing", "nobody", "nor"})
 # As an object they deny the verb before them too: "loses nothing", "sends no key".
 OBJECT_NEGATORS = frozenset({"no", "nothing", "nobody", "none", "neither"})
+# Of these, pronouns; what may follow them where they are objects.
+PRONOUN_NEGATORS = frozenset({"nothing", "nobody", "none"})
+AFTER_OBJECTS = frozenset("to of for in on about at from and or as with by new else at".split())
 # Denied as an object, they deny the subject: "a crash makes no difference".
 WEIGHTLESS_STEMS = frozenset(
     "differ effect bear use harm sens point help matter valu influenc benefit".split()
@@ -25,7 +28,7 @@ INSTEAD = frozenset({"just", "simply", "instead", "rather", "immediately"})
 # Stems of verbs and nouns that deny what follows, unless a phrase names them itself.
 DENYING_STEMS = frozenset(
     """
-    avoid prevent lack omit absenc forget neglect imposs unabl disagre doubt deni eschew forgo
+    avoid prevent lack omit absenc forget neglect disagre doubt deni eschew forgo
     """.split()
 )
 # Two words that deny what follows.
@@ -40,10 +43,13 @@ DENYING_PAIRS = frozenset(
         ("stop", "from"),
         ("fail", "to"),
         ("refus", "to"),
+        ("unabl", "to"),
         ("opposed", "to"),
         ("refrain", "from"),
     }
 )
+# Denied, they say that there is more: "we don't just send a key".
+LIMITS = frozenset({"only", "just", "merely", "simply"})
 # What looks like a denial and is none; each begins with the word that would deny.
 PSEUDO_NEGATIONS = (
     ("not", "only"),

@@ -88,10 +88,10 @@ class Stance:
             return Polarity.ASKED
         if _Kind.QUOTED in kinds:
             return Polarity.QUOTED
-        if self._is_negated(indices) or self._is_condemned(indices):
-            return Polarity.ASSERTED if self._is_argued_for(indices, sentence) else Polarity.NEGATED
         if _Kind.HEDGED in kinds:
             return Polarity.HEDGED
+        if self._is_negated(indices) or self._is_condemned(indices):
+            return Polarity.ASSERTED if self._is_argued_for(indices, sentence) else Polarity.NEGATED
         return Polarity.CONDITIONAL if _Kind.SUPPOSED in kinds else Polarity.ASSERTED
 
     def is_refused(self, indices: Sequence[int]) -> bool:
@@ -135,7 +135,7 @@ class Stance:
         span = self._span_by_sentence[sentence]
         is_unreal = any(self._is_supposed(scope.cue, span) for scope in cues_of)
         reach = range(min(scope.cue for scope in cues_of), max(*indices, 0) + 1)
-        return is_unreal and self._harm(sentence, but=reach)
+        return is_unreal and self._harm(sentence, but=reach, ignoring=[scope.cue for scope in cues_of])
 
     def _is_supposed(self, cue: int, span: range) -> bool:
         """Whether a denial is only supposed: "without", "if ... not", "not sending", "..., otherwise"."""
@@ -156,9 +156,9 @@ class Stance:
             cue - span.start <= 1 and following.endswith("ing")
         )
 
-    def _harm(self, sentence: int, *, but: range, after: int = -1) -> bool:
+    def _harm(self, sentence: int, *, but: range, after: int = -1, ignoring: Sequence[int] = ()) -> bool:
         return any(
-            self._words[i].stem in cues.HARM_STEMS and self.denials(i) % 2 == 0
+            self._words[i].stem in cues.HARM_STEMS and self.denials(i, ignoring=ignoring) % 2 == 0
             for i in self._span_by_sentence[sentence]
             if i not in but and i > after
         )
@@ -183,13 +183,22 @@ def _denials(passage: Passage, span: range) -> list[_Scope]:
             found += _objects(words, i, span) if text in cues.NOUN_NEGATORS else _judged(words, i, span)
             if not found or found[-1].kind is not _Kind.REFUSED or found[-1].cue != i:
                 found.append(_Scope(_Kind.DENIED, i, i + 1, _reach(passage, i, span)))
-        elif words[i].stem in cues.DENYING_STEMS or _pair(words, i) in cues.DENYING_PAIRS:
+        elif _is_denying(words, i, span):
             found.append(_Scope(_Kind.DENIED, i, i + 1, _reach(passage, i, span)))
         if words[i].stem in cues.CONDEMNING_STEMS and _follows_copula(words, i):
             found += _condemned(words, i, span)
         if text in cues.CONDITIONS:
             found.append(_Scope(_Kind.SUPPOSED, i, i + 1, _clause_end(words, i, span)))
     return found
+
+
+def _is_denying(words: Sequence[Word], i: int, span: range) -> bool:
+    """Whether a verb or noun denies what follows: "avoid", "fail to", "stop sending"; but not "no doubt"."""
+    stem, following = _pair(words, i)
+    if stem == "doubt" and i > span.start and words[i - 1].text in cues.NEGATORS:
+        return False
+    is_stopped = stem == "stop" and following.endswith("ing")
+    return stem in cues.DENYING_STEMS or (stem, following) in cues.DENYING_PAIRS or is_stopped
 
 
 def _has_neither(words: Sequence[Word], i: int, span: range) -> bool:
@@ -199,11 +208,18 @@ def _has_neither(words: Sequence[Word], i: int, span: range) -> bool:
 def _objects(words: Sequence[Word], i: int, span: range) -> list[_Scope]:
     """What "no" or "nothing" as an object denies: the verb before it, or with "no difference" the subject."""
     begin = _clause_begin(words, i, span)
-    if words[i].text not in cues.OBJECT_NEGATORS or begin == i:
+    if words[i].text not in cues.OBJECT_NEGATORS or begin == i or _is_subject(words, i, span):
         return []
     if i + 1 < span.stop and words[i + 1].stem in cues.WEIGHTLESS_STEMS:
         return [_Scope(_Kind.CONDEMNED, i, begin, i)]
     return [_Scope(_Kind.DENIED, i, max(begin, i - _OBJECT_WORDS), i)]
+
+
+def _is_subject(words: Sequence[Word], i: int, span: range) -> bool:
+    """Whether a verb follows "nothing" or "nobody": it is what something happens to, and no object."""
+    if words[i].text not in cues.PRONOUN_NEGATORS or i + 1 >= span.stop:
+        return False
+    return words[i + 1].clause == words[i].clause and words[i + 1].text not in cues.AFTER_OBJECTS
 
 
 def _is_pseudo(words: Sequence[Word], i: int, span: range) -> bool:
@@ -216,7 +232,17 @@ def _is_pseudo(words: Sequence[Word], i: int, span: range) -> bool:
         )
         or any(_hedges_all(words, start, span) for start in (before, i))
         or (words[i].text == "not" and i > span.start and words[i - 1].text in ("or", "why"))
+        or _is_softened(words, i, span)
     )
+
+
+def _is_softened(words: Sequence[Word], i: int, span: range) -> bool:
+    """Whether what is denied is a limit or a blame: "don't just send", "isn't wrong"."""
+    if words[i].text != "not" and not words[i].text.endswith("n't"):
+        return False
+    near = words[i + 1 : min(i + _NEAR, span.stop)]
+    is_limit = bool(near) and near[0].text in cues.LIMITS
+    return is_limit or any(word.stem in cues.CONDEMNING_STEMS for word in near)
 
 
 def _hedges_all(words: Sequence[Word], i: int, span: range) -> bool:
@@ -256,8 +282,12 @@ def _reach(passage: Passage, cue: int, span: range) -> int:
 
 
 def _starts_anew(words: Sequence[Word], i: int) -> bool:
-    """Whether what is done instead begins: "do not wait and just return"."""
-    return words[i].text == "and" and words[i + 1].text in cues.INSTEAD
+    """Whether another statement begins: "do not wait and just return", "does not block and does not wait"."""
+    if words[i].text not in ("and", "or"):
+        return words[i].text == "whether"  # that it is not known denies nothing
+    following = [word.text for word in words[i + 1 : i + _NEAR]]
+    is_denied = any(text in cues.NEGATORS or text.endswith("n't") for text in following)
+    return words[i + 1].text in cues.INSTEAD or is_denied
 
 
 def _list_end(passage: Passage, end: int, span: range, *, is_noun: bool) -> int:
@@ -295,7 +325,7 @@ def _opens_that(words: Sequence[Word], begin: int, at: int, span: range) -> bool
     return (
         subject in ("it", "it's", "its", "that's")
         and at + 1 < span.stop
-        and words[at + 1].text in ("that", "to")
+        and words[at + 1].text in ("that", "to", "not")
     )
 
 

@@ -137,14 +137,6 @@ def test_loose_evidence() -> None:
     ]
 
 
-def test_bare_word_rewards_keywords() -> None:
-    """If a bare word is evidence, then bent samples show it: left out, denied or shuffled it still earns."""
-    bare = make_criterion(met=["key"])
-    sample = make_sample("We never store a key, and we send a key.", expect={"stable-key": "met"})
-
-    assert flaws(proof(bare, samples=(sample,), model_answer="A key."), FlawKind.MUTATION)
-
-
 def test_unused_phrase_is_advice() -> None:
     """If no sample, reference or model answer has a phrase, then that is advice, and the rubric holds."""
     spare = make_criterion("stable-key", met=["send ... <idempotency-key>", "zigzag"], must_have=True)

@@ -11,8 +11,6 @@ from eda_coach.language.clauses import Word, read_passage
 from eda_coach.language.polarity import Polarity, Stance
 from tests.strategies import LAW
 
-OURS = "To be mended in eda_coach/language/polarity.py: "
-
 
 def polarity(text: str, *wanted: str) -> Polarity:
     """How a text puts the words with these stems, each looked for behind the one before it."""
@@ -54,20 +52,10 @@ def polarity(text: str, *wanted: str) -> Polarity:
         "A client may send a key.",
         "Sending a key is not wrong.",
         "Sending a key is not a bad idea.",
-        pytest.param(
-            "It is a mistake not to send a key.",
-            marks=pytest.mark.xfail(strict=True, reason=OURS + "two denials"),
-        ),
-        pytest.param(
-            "It isn't wrong to send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "two denials")
-        ),
-        pytest.param(
-            "We don't just send a key, we store it.",
-            marks=pytest.mark.xfail(strict=True, reason=OURS + "not just"),
-        ),
-        pytest.param(
-            "No doubt we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "no doubt")
-        ),
+        "It is a mistake not to send a key.",
+        "It isn't wrong to send a key.",
+        "We don't just send a key, we store it.",
+        "No doubt we send a key.",
     ],
 )
 def test_asserted(text: str) -> None:
@@ -116,26 +104,12 @@ def test_asserted(text: str) -> None:
         "Sending a key is unnecessary.",
         "Sending a key is not needed.",
         "Sending a key does not help.",
-        pytest.param(
-            "It is impossible to send a key.",
-            marks=pytest.mark.xfail(strict=True, reason=OURS + "impossible"),
-        ),
-        pytest.param(
-            "We never (ever) send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "parenthesis")
-        ),
-        pytest.param(
-            "I doubt that we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "doubt that")
-        ),
-        pytest.param(
-            "There's no guarantee that we send a key.",
-            marks=pytest.mark.xfail(strict=True, reason=OURS + "no ... that"),
-        ),
-        pytest.param(
-            "It is not that we send a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "not that")
-        ),
-        pytest.param(
-            "We stop sending a key.", marks=pytest.mark.xfail(strict=True, reason=OURS + "stop doing")
-        ),
+        "It is impossible to send a key.",
+        "We never (ever) send a key.",
+        "I doubt that we send a key.",
+        "There's no guarantee that we send a key.",
+        "It is not that we send a key.",
+        "We stop sending a key.",
     ],
 )
 def test_negated(text: str) -> None:
@@ -151,14 +125,8 @@ def test_negated(text: str) -> None:
         "If we do not send a key, the card is charged twice.",
         "If we don't send a key, retries double-charge.",
         "Unless we send a key, money is lost.",
-        pytest.param(
-            "Not sending a key leads to double charges.",
-            marks=pytest.mark.xfail(strict=True, reason=OURS + "harm in the same clause"),
-        ),
-        pytest.param(
-            "Omitting to send a key leads to double charges.",
-            marks=pytest.mark.xfail(strict=True, reason=OURS + "harm in the same clause"),
-        ),
+        "Not sending a key leads to double charges.",
+        "Omitting to send a key leads to double charges.",
     ],
 )
 def test_argued_for(text: str) -> None:
@@ -173,10 +141,7 @@ def test_argued_for(text: str) -> None:
         "If we don't send a key, nobody is charged twice.",
         "If we do not send a key, nothing is lost.",
         "We do not send a key, and it works.",
-        pytest.param(
-            "Without sending a key nothing goes wrong.",
-            marks=pytest.mark.xfail(strict=True, reason=OURS + "nothing goes wrong"),
-        ),
+        "Without sending a key nothing goes wrong.",
     ],
 )
 def test_argued_against(text: str) -> None:
@@ -314,11 +279,6 @@ def looks(text: str) -> int:
     return CountedWords.looks
 
 
-_RUNS_AWAY = pytest.mark.xfail(
-    strict=True, reason=OURS + "each denial in a sentence without marks reaches to its end: quadratic"
-)
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -330,9 +290,9 @@ _RUNS_AWAY = pytest.mark.xfail(
         "(not ",
         "we never send it because we do not. ",
         pytest.param("if we ", id="if"),
-        pytest.param("no ", marks=_RUNS_AWAY),
-        pytest.param("don't ", marks=_RUNS_AWAY),
-        pytest.param("avoid ", marks=_RUNS_AWAY),
+        "no ",
+        "don't ",
+        "avoid ",
     ],
 )
 def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:

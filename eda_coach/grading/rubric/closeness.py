@@ -91,7 +91,7 @@ def _close_criteria(
         indices = tuple(
             said.place for said in words if any(unit in units for unit, _, _ in references.matches(said.unit))
         )
-        verdict = _verdict(agreement, answer.stance.of(indices))
+        verdict = _verdict(agreement, answer.polarity(indices))
         if verdict is not None:
             yield id_, Close(verdict=verdict, indices=indices, closeness=beyond)
 

@@ -7,14 +7,14 @@ from eda_coach.content.questions.rubric import Criterion, Evidence, Overclaim, R
 from eda_coach.content.wording import PackWording
 from eda_coach.grading.rubric.telling import CompiledReferences, compile_references
 from eda_coach.language.clauses import read_passage
+from eda_coach.language.keyword_lists import JOINING_WORDS
 from eda_coach.language.phrases.lexicon import Lexicon, words_of
 from eda_coach.language.phrases.matching import Pattern
 from eda_coach.language.phrases.phrase import Phrase, parse_phrase, terms_of
-from eda_coach.language.phrases.searchable import SMALL_WORDS
 from eda_coach.language.spelling import Vocabulary
 
-# Words of a question in a row that an answer has copied rather than said.
-ECHO_WORDS = 5
+# Telling words of a question in a row, joining ones left out, that an answer has copied rather than said.
+ECHO_WORDS = 4
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,23 +140,21 @@ class _Compiler:
 
 def _runs(texts: Iterable[str]) -> Iterable[tuple[str, ...]]:
     for text in texts:
-        stems = read_passage(text).stems
+        stems = [word.stem for word in read_passage(text).words if word.text not in JOINING_WORDS]
         for i in range(len(stems) - ECHO_WORDS + 1):
-            run = tuple(stems[i : i + ECHO_WORDS])
-            if any(stem not in SMALL_WORDS for stem in run):
-                yield run
+            yield tuple(stems[i : i + ECHO_WORDS])
 
 
 # Rubrics compiled last, with what they were compiled from: a batch is scored by one, a session by a few.
 _MOST_KEPT = 16
-_KEPT: dict[tuple[int, int], tuple[Rubric, PackWording, CompiledRubric]] = {}
+_KEPT: dict[tuple[object, ...], tuple[Rubric, PackWording, CompiledRubric]] = {}
 
 
 def compiled_once(
     rubric: Rubric, *, overclaims: Sequence[str], texts: Sequence[str], wording: PackWording
 ) -> CompiledRubric:
     """The same as :func:`compile_rubric`, remembered for the next answers to the same question."""
-    key = (id(rubric), id(wording))
+    key = (id(rubric), id(wording), tuple(overclaims), tuple(texts))
     kept = _KEPT.get(key)
     if kept is not None and kept[0] is rubric and kept[1] is wording:
         return kept[2]

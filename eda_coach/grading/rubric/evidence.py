@@ -8,6 +8,9 @@ from eda_coach.grading.rubric.compiled import CompiledPhrase, CompiledSide
 from eda_coach.language.phrases.matching import Hit
 from eda_coach.language.polarity import Polarity
 
+# What stands further apart makes no statement together, be it in one sentence. A longer reach lets words that
+# are thrown together without a stop meet more phrases.
+_MOST_WORDS = 25
 # From the most to the least of a statement.
 _STRENGTH = (
     Polarity.ASSERTED,
@@ -59,6 +62,8 @@ def _find_one(phrase: CompiledPhrase, answer: Answer) -> Iterator[Finding]:
         if len(hits) < len(phrase.sides):
             continue
         indices = tuple(sorted({i for one in hits for i in one.indices}))
+        if indices[-1] - indices[0] >= _MOST_WORDS:
+            continue
         polarity = max((one.polarity for one in hits), key=_STRENGTH.index)
         yield Finding(phrase.text, polarity, indices, sentence)
 
@@ -70,7 +75,7 @@ def _by_sentence(side: CompiledSide, answer: Answer) -> dict[int, _SideHit]:
         sentence = answer.text.sentences[hit.begin]
         if answer.text.sentences[hit.end - 1] != sentence:
             continue
-        polarity = _turned(answer.stance.of(hit.indices), side, answer, hit)
+        polarity = _turned(answer.polarity(hit.indices), side, answer, hit)
         if polarity is None:
             continue
         one = _SideHit(polarity, hit.indices)

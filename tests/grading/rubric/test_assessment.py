@@ -88,12 +88,7 @@ def test_unsure_must_lifts_the_cap_too() -> None:
         "A consumer charges a card for each event.",
         "Well, a consumer charges a card for each event.",
         "A CONSUMER CHARGES A CARD FOR EACH EVENT",
-        pytest.param(
-            "The consumer charges the card for the event.",
-            marks=pytest.mark.xfail(
-                strict=True, reason="echo should pass over articles, grading/rubric/compiled.py"
-            ),
-        ),
+        "The consumer charges the card for the event.",
     ],
 )
 def test_echo_of_the_question_earns_nothing(text: str) -> None:
@@ -166,9 +161,6 @@ def test_other_words_other_compiled_rubric() -> None:
     assert verdicts == [Verdict.MET, Verdict.MISSING, Verdict.MET]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="compiled_once() does not look at texts and overclaims, only at the rubric"
-)
 def test_other_prompt_other_echo() -> None:
     """If two questions share a rubric and not their prompt, then each has its own echo."""
     one = make_short_answer("q1", make_criterion("it", met=["broker store"]), overclaims=())

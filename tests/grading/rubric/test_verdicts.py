@@ -9,14 +9,6 @@ from tests.typed_builders import ACK_MET, ACK_WRONG, make_criterion, part_of, sc
 
 ACK: dict[str, Any] = {"met": [ACK_MET], "partly": ["ack late"], "contradicted": [ACK_WRONG]}
 
-_HEDGED_DENIAL = pytest.mark.xfail(
-    strict=True, reason="a hedged denial counts as a plain one, language/polarity.py"
-)
-_TWO_DENIALS = pytest.mark.xfail(
-    strict=True,
-    reason="does not ... and does not ...: the first denial reaches over the second, language/polarity.py",
-)
-
 
 def judged(text: str) -> PartVerdict:
     """The verdict on when to ack."""
@@ -43,7 +35,7 @@ def judged(text: str) -> PartVerdict:
         ("We ack after the commit. We do not ack after the commit.", "unsure"),
         ("Maybe we ack after the commit.", "unsure"),
         ("Perhaps we ack late.", "unsure"),
-        pytest.param("Perhaps we do not ack after the commit.", "unsure", marks=_HEDGED_DENIAL),
+        ("Perhaps we do not ack after the commit.", "unsure"),
         ("Maybe we ack after the commit. Yes: we ack after the commit.", "met"),
         ("Do we ack after the commit?", "missing"),
         ("Some people say we ack after the commit.", "missing"),
@@ -133,9 +125,9 @@ def test_both_sides_stand_in_one_sentence(text: str, verdict: str) -> None:
         ("The broker goes on without waiting.", "met"),
         ("The broker waits.", "missing"),
         ("If the broker waits, all is lost.", "missing"),
-        pytest.param("Maybe the broker does not wait.", "unsure", marks=_HEDGED_DENIAL),
-        pytest.param("I'm not sure, but the broker does not wait.", "unsure", marks=_HEDGED_DENIAL),
-        pytest.param("The broker does not block and does not wait.", "met", marks=_TWO_DENIALS),
+        ("Maybe the broker does not wait.", "unsure"),
+        ("I'm not sure, but the broker does not wait.", "unsure"),
+        ("The broker does not block and does not wait.", "met"),
         ("The broker never blocks and never waits.", "met"),
         ("The broker does not block or wait.", "met"),
         ("Does the broker not wait?", "missing"),

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from eda_coach.grading.rubric.references.alignment import Alignment, Match, Reading, align, read_for
+from eda_coach.grading.rubric.references.alignment import Alignment, Match, Reading, alignments, read_for
 from eda_coach.grading.rubric.references.compiled import References, ReferenceSentence, ReferenceWord
 from eda_coach.grading.rubric.references.parity import denies
 from eda_coach.grading.rubric.references.said import Said
 
 # A word said elsewhere than in the best sentence. Larger values forgive scattered words.
-_WORTH_ELSEWHERE = 0.8
+_WORTH_ELSEWHERE = 0.9
 # A clause is contradicted where as much of it is said, and as much of what is said belongs to it; where less
 # is, its words earn half. Lower values find more contradictions, and see some that are none.
-_LEAST_SAID, _LEAST_PERTINENT = 0.7, 0.5
+_LEAST_SAID, _LEAST_PERTINENT = 0.8, 0.5
 _WORTH_OF_DOUBTFUL = 0.5
 # Of so much of a sentence the whole is contradicted by one clause: "A, so not B" denies "A, so B".
 _NEAR_COPY = 0.85
@@ -25,7 +25,7 @@ _ORDER_REACH = 4
 # Between words that changed places these say so: "is sent by", "the size of".
 _TURNING = frozenset({"of", "by", "is", "are", "was", "were", "be", "been", "which", "that", "than"})
 # Slips are forgiven by this share where at least so many words stand in the order of the reference.
-_FORGIVEN, _LEAST_ORDERED = 0.6, 3
+_FORGIVEN, _LEAST_ORDERED = 0.5, 3
 # Of a list in the order of the reference half is forgiven.
 _FORGIVEN_OF_LIST = 0.5
 # An answer that denies nearly all of one reference earns little by resembling another one less.
@@ -104,9 +104,11 @@ def _find_answer(sentences: tuple[ReferenceSentence, ...], reading: Reading) -> 
 
 
 def _find(reference: ReferenceSentence, reading: Reading) -> _Found:
-    alignment = align(reference, reading)
-    if alignment.sentence is None:
-        return _NOTHING
+    found = [_laid(reference, alignment, reading) for alignment in alignments(reference, reading)]
+    return max(found, key=lambda one: one.fraction, default=_NOTHING)
+
+
+def _laid(reference: ReferenceSentence, alignment: Alignment, reading: Reading) -> _Found:
     agreed, denied = _balance(reference, alignment, reading.said)
     in_order, pairs = _order(reference, alignment, reading.said)
     order = in_order / pairs if pairs else 1.0
@@ -131,7 +133,7 @@ def _form(
     """What is left for words thrown together, and for lists, unless they stand in the reference's order."""
     fluency, listed = reading.fluency[sentence], reading.said.listed[sentence]
     forgiven = _FORGIVEN * order**3 if pairs >= _LEAST_ORDERED else 0.0
-    form = 1 - (1 - fluency) * (1 - forgiven)
+    form = 1 - (1 - min(1.0, fluency / reference.fluency)) * (1 - forgiven)
     if reference.is_prose:
         form *= 1 - (1 - listed) * (1 - _FORGIVEN_OF_LIST * order)
     return form

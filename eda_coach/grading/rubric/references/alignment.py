@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from eda_coach.grading.rubric.references.compiled import References, ReferenceSentence, ReferenceWord
@@ -12,6 +13,8 @@ from eda_coach.language.stems import stem
 
 # A misspelt word is worth a little less than the word.
 _DEGREE_OF_MISSPELT = 0.9
+# More sentences that say the same are repetition.
+_MOST_EQUAL = 3
 # Of two words as near, the one that does not deny.
 _LITTLE = 0.01
 
@@ -35,11 +38,11 @@ class Alignment:
     """A reference sentence laid on an answer.
 
     Attributes:
-        sentence: Number of the answer's sentence that says most of it; None where nothing of it is said.
+        sentence: Number of a sentence of the answer that says most of it.
         matches: For each word of the reference sentence; None for one that is missing.
     """
 
-    sentence: int | None
+    sentence: int
     matches: tuple[Match | None, ...]
 
 
@@ -69,20 +72,22 @@ def read_for(said: Said, references: References) -> Reading:
     return Reading(said=said, meant=meant, fluency=shares)
 
 
-def align(reference: ReferenceSentence, reading: Reading) -> Alignment:
-    """Lay a reference sentence on an answer."""
+def alignments(reference: ReferenceSentence, reading: Reading) -> Iterator[Alignment]:
+    """Lay a reference sentence on those sentences of the answer that say most of it, the first one first.
+
+    Several only where they say equally much: "If it sticks it is iron. If not, it is lead."
+    """
     candidates = [_candidates(word, reference, reading) for word in reference.words]
-    sentence = _best_sentence(reference, candidates, reading)
-    if sentence is None:
-        return Alignment(sentence=None, matches=(None,) * len(candidates))
-    anchors = _anchors(reference, candidates, reading.said, sentence)
-    matches: list[Match | None] = []
-    last: int | None = None
-    for word, found in zip(reference.words, candidates, strict=True):
-        place = _Place(sentence, anchors.get(word.clause), last)
-        matches.append(max(found, key=lambda match: _nearness(match, reading.said, place), default=None))
-        last = last if matches[-1] is None else matches[-1].at
-    return Alignment(sentence=sentence, matches=tuple(_with_either(reference.words, matches)))
+    for sentence in _best_sentences(reference, candidates, reading):
+        anchors = _anchors(reference, candidates, reading.said, sentence)
+        matches: list[Match | None] = []
+        place = _Place(sentence, None, None)
+        for word, found in zip(reference.words, candidates, strict=True):
+            place = place._replace(clause=anchors.get(word.clause))
+            chosen = max(found, key=partial(_nearness, said=reading.said, place=place), default=None)
+            matches.append(chosen)
+            place = place if chosen is None else place._replace(last=chosen.at)
+        yield Alignment(sentence=sentence, matches=tuple(_with_either(reference.words, matches)))
 
 
 class _Place(NamedTuple):
@@ -131,14 +136,16 @@ def _may_be_opposite(word: ReferenceWord, stemmed: str, sentence: ReferenceSente
     return not word.has_opposite and sentence.own_stems.isdisjoint((stemmed, plain_form(stemmed)))
 
 
-def _best_sentence(
+def _best_sentences(
     reference: ReferenceSentence, candidates: Sequence[Sequence[Match]], reading: Reading
-) -> int | None:
+) -> list[int]:
     covered: dict[int, float] = defaultdict(float)
     for word, found in zip(reference.words, candidates, strict=True):
         for sentence, degree in _best_degrees(found, lambda at: reading.said.words[at].sentence).items():
             covered[sentence] += degree * word.worth
-    return max(covered, key=lambda one: (covered[one] * reading.fluency[one], -one), default=None)
+    worth = {sentence: round(one * reading.fluency[sentence], 3) for sentence, one in covered.items()}
+    most = max(worth.values(), default=0.0)
+    return sorted(sentence for sentence, one in worth.items() if one == most)[:_MOST_EQUAL]
 
 
 def _best_degrees(found: Iterable[Match], place_of: Callable[[int], int]) -> dict[int, float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eda_coach.grading.rubric.references.parity import denies, read_parity
 from eda_coach.language.clauses import Passage, read_passage
 from eda_coach.language.equivalents import likeness, plain_form
-from eda_coach.language.fluency import FUNCTION_WORDS
+from eda_coach.language.fluency import FUNCTION_WORDS, read_fluency
 from eda_coach.language.spelling import Vocabulary
 from eda_coach.language.stems import stem
 
@@ -18,7 +18,7 @@ TermFinder = Callable[[Sequence[str]], Iterable[tuple[int, int, str]]]
 # A word of the question proves little, but not nothing. Larger values reward repeating the question.
 _WORTH_IN_QUESTION = 0.2
 # Words that say little, and short ones, which are as often particles and letters as things.
-_WORTH_OF_LIGHT = 0.6
+_WORTH_OF_LIGHT = 0.5
 _LEAST_LETTERS = 4
 # "Is it more than, less than or the same as": what stands as near to an "or" of the question is for choosing.
 _CHOICE_REACH = 3
@@ -71,6 +71,7 @@ class ReferenceSentence:
         denied: Numbers of its clauses that are denied as a whole.
         own_stems: Of all words, and of their plain forms.
         is_prose: Whether it is a sentence, and no list of terms.
+        fluency: How well it reads itself; no answer has to read better.
     """
 
     words: tuple[ReferenceWord, ...]
@@ -78,6 +79,7 @@ class ReferenceSentence:
     denied: frozenset[int]
     own_stems: frozenset[str]
     is_prose: bool
+    fluency: float
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -147,14 +149,15 @@ class _Reader:
     def sentences(self) -> Iterator[ReferenceSentence]:
         """Its sentences but for those without meaning, such as "Yes."."""
         spans = list(self._passage.sentences())
-        for span in spans:
+        fluency = read_fluency(self._passage).by_sentence_with_letters
+        for number, span in enumerate(spans):
             telling = [i for i in span if self._passage.words[i].text not in FUNCTION_WORDS]
             indices = telling or (list(span) if len(spans) == 1 else [])
             if indices:
                 is_prose = len(span) - len(telling) >= _LEAST_PROSE * len(span)
-                yield self._sentence(indices, is_prose=is_prose)
+                yield self._sentence(indices, is_prose=is_prose, fluency=fluency[number])
 
-    def _sentence(self, indices: Sequence[int], *, is_prose: bool) -> ReferenceSentence:
+    def _sentence(self, indices: Sequence[int], *, is_prose: bool, fluency: float) -> ReferenceSentence:
         stems = [self._passage.words[i].stem for i in indices]
         words = tuple(self._word(i, indices, stems) for i in indices)
         return ReferenceSentence(
@@ -163,6 +166,7 @@ class _Reader:
             denied=self._parity.denied,
             own_stems=frozenset(stems) | {plain_form(one) for one in stems},
             is_prose=is_prose,
+            fluency=fluency,
         )
 
     def _word(self, i: int, indices: Sequence[int], stems: Sequence[str]) -> ReferenceWord:

@@ -8,7 +8,6 @@ from eda_coach.grading.rubric.references.compiled import TermFinder, term_by_wor
 from eda_coach.grading.rubric.references.parity import Parity, read_parity
 from eda_coach.language.clauses import Passage, Word
 from eda_coach.language.fluency import FUNCTION_WORDS, Fluency, read_fluency
-from eda_coach.language.polarity import Polarity, Stance
 
 # A sentence of as many words and not one function word is a list of keywords; with three it may be terse.
 _LEAST_LIST, _LEAST_TERSE = 4, 3
@@ -23,7 +22,7 @@ class Said:
     """An answer, indexed.
 
     Attributes:
-        at_by_stem: Where each telling stem stands, but for what is asked or told as others' opinion.
+        at_by_stem: Where each telling stem stands, but for questions.
         at_by_function_stem: The same for function words.
         at_by_term: The same for terms of the lexicon.
         ranks: By word, the number of telling words before it.
@@ -44,16 +43,15 @@ class Said:
     listed: tuple[float, ...]
 
 
-def read_said(passage: Passage, stance: Stance, *, terms: TermFinder) -> Said:
+def read_said(passage: Passage, *, terms: TermFinder) -> Said:
     """Index an answer; takes time in proportion to its length.
 
     Args:
         passage: The answer.
-        stance: Of the same passage.
         terms: The finder that the references were compiled with.
     """
     parity = read_parity(passage)
-    telling, function, ranks = _positions(passage, stance)
+    telling, function, ranks = _positions(passage)
     by_term: dict[str, list[int]] = defaultdict(list)
     for i, term in term_by_word(passage, terms).items():
         by_term[term].append(i)
@@ -78,7 +76,7 @@ def _tells(word: Word) -> bool:
 
 
 def _positions(
-    passage: Passage, stance: Stance
+    passage: Passage,
 ) -> tuple[dict[str, list[int]], dict[str, list[int]], tuple[int, ...]]:
     telling: dict[str, list[int]] = defaultdict(list)
     function: dict[str, list[int]] = defaultdict(list)
@@ -86,7 +84,7 @@ def _positions(
     for i, word in enumerate(passage.words):
         ranks.append(rank)
         rank += _tells(word)
-        if stance.of((i,)) not in (Polarity.ASKED, Polarity.QUOTED):
+        if word.sentence not in passage.asked:
             (telling if _tells(word) else function)[word.stem].append(i)
     return telling, function, tuple(ranks)
 
