@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from typing import Any
+from unicodedata import normalize
 
 from eda_coach.grading.certainty import certainty_marks
+from eda_coach.grading.score import Overclaimed, PartVerdict
 from eda_coach.practice.advice import Action
 from eda_coach.practice.attempt import Attempt
 from eda_coach.practice.quiz.session import Session
@@ -78,9 +80,10 @@ def _attempt(attempt: Attempt) -> dict[str, Any]:
         "fraction": round(score.fraction, 4),
         "method": score.method,
         "tier": score.tier.value,
-        "verdicts": [
-            {"part": one.part, "verdict": one.verdict.value, "points": one.points} for one in score.verdicts
-        ],
+        "verdicts": [_verdict(one, attempt) for one in score.verdicts],
+        "unsure_points": score.unsure_points,
+        "overclaims": [_overclaim(one, attempt) for one in score.overclaims],
+        "model_answer": asked.model_answer,
         "misconceptions": [
             {"id": id_, "says": asked.misconceptions.get(id_, "")} for id_ in score.misconceptions
         ],
@@ -89,6 +92,35 @@ def _attempt(attempt: Attempt) -> dict[str, Any]:
         "hinted": attempt.hinted,
         "overruled_points": attempt.overruled_points,
     }
+
+
+def _verdict(part: PartVerdict, attempt: Attempt) -> dict[str, Any]:
+    plain: dict[str, Any] = {"part": part.part, "verdict": part.verdict.value, "points": part.points}
+    if not attempt.asked.is_typed:
+        return plain
+    criterion, own = attempt.asked.criterion(part.part), attempt.overruled.get(part.part)
+    return plain | {
+        "of": criterion.points,
+        "says": criterion.says,
+        "dimension": criterion.dimension,
+        "quotes": [_said(attempt, span) for span in part.spans],
+        "against": [_said(attempt, span) for span in part.against],
+        "learner": None if own is None else own.value,
+    }
+
+
+def _overclaim(made: Overclaimed, attempt: Attempt) -> dict[str, Any]:
+    return {
+        "id": made.id,
+        "quote": _said(attempt, made.span),
+        "correction": made.correction,
+        "probe": made.probe,
+        "penalty": made.penalty,
+    }
+
+
+def _said(attempt: Attempt, span: tuple[int, int]) -> str:
+    return normalize("NFC", attempt.response.text)[span[0] : span[1]]
 
 
 def _marks(attempt: Attempt) -> int | None:

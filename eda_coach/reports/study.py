@@ -113,6 +113,13 @@ class StudyReport:
     actions: tuple[Action, ...]
 
     @property
+    def overruled_verdicts(self) -> tuple[str, ...]:
+        """Verdicts on typed answers that the learner overruled."""
+        from eda_coach.reports.typed_attempt import overruled_lines
+
+        return tuple(line for attempt in self.overruled for line in overruled_lines(attempt))
+
+    @property
     def sure_and_wrong(self) -> tuple[MissedQuestion, ...]:
         """Missed questions whose answer was given with the greatest confidence."""
         return tuple(one for one in self.missed if one.was_sure)
@@ -208,8 +215,12 @@ def _missed_question(attempt: Attempt, row: AttemptRow) -> MissedQuestion:
 
 
 def _rationales(attempt: Attempt) -> tuple[tuple[str, str], ...]:
-    """Rationales of the parts that decided the score; of a number, its working."""
+    """Rationales of the parts that decided the score; of a number, its working; of words, each verdict."""
     asked = attempt.asked
+    if asked.is_typed:
+        from eda_coach.reports.typed_attempt import verdict_lines
+
+        return verdict_lines(attempt)
     if asked.working:
         return (*(("", note) for note in attempt.score.notes), ("", asked.working))
     if asked.kind in ("ordering", "matching"):

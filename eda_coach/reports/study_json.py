@@ -42,6 +42,7 @@ def _plain(report: StudyReport) -> dict[str, Any]:
                 "points": one.score.points,
                 "overruled_points": one.overruled_points,
                 "max_points": one.score.max_points,
+                "verdicts": {part: verdict.value for part, verdict in one.overruled.items()},
             }
             for one in report.overruled
         ],

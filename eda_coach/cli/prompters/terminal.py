@@ -46,7 +46,7 @@ _STYLE = questionary.Style(
         ("pointer", "bold"),
         ("highlighted", "bold"),
         ("selected", ""),
-        ("answer", ""),
+        ("answer", "noinherit"),
     ]
 )
 _ASK_KEYS: Mapping[str, MoveKind | None] = {
@@ -166,7 +166,7 @@ class TerminalPrompter:
             back = "u choose again - " if step.asked.parts else ""
             what = "Say why" if step.asked.parts else "Your answer"
             self._key_bar(f"{what} - Enter done - {edit_key()} - {back}{ask_keys(step)}", width)
-            words = write_text(_STYLE, self._tell_wrong)
+            words = write_text(_STYLE, _ASK_KEYS, self._tell_wrong)
             if words == "u" and step.asked.parts:
                 chosen = (step.number, Response())
             elif words in _ASK_KEYS:

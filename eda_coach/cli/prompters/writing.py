@@ -1,19 +1,25 @@
 """A prompt for a few sentences: one line that wraps, several lines pasted, or the learner's own editor."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from typing import Any
 
 import questionary
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 
 # Typed alone, it opens the editor; any other single letter is a key of the quiz.
 _EDIT = "e"
 
 
-def write_text(style: questionary.Style, complain: Callable[[str], None]) -> str:
+def write_text(style: questionary.Style, keys: Container[str], complain: Callable[[str], None]) -> str:
     """Ask for words until some are typed.
+
+    Args:
+        style: Of the prompt.
+        keys: Single letters that mean something at this prompt.
+        complain: Tells what cannot be taken for an answer.
 
     Returns:
         What was typed, without blanks around it; a single letter where a key was meant.
@@ -29,8 +35,10 @@ def write_text(style: questionary.Style, complain: Callable[[str], None]) -> str
         if in_editor and not _has_editor():
             complain("No editor is set: name one in the environment variable EDITOR.")
             in_editor = False
-        elif typed.strip() and not in_editor:
-            return typed.strip().lower() if len(typed.strip()) == 1 else typed.strip()
+        elif typed.strip().lower() in keys:
+            return typed.strip().lower()
+        elif len(typed.strip()) > 1:
+            return typed.strip()
         elif not in_editor:
             complain("Write a sentence or two, or press s and Enter to skip.")
 
@@ -45,10 +53,10 @@ def _has_editor() -> bool:
 
 
 def _ask(style: questionary.Style, draft: str, *, in_editor: bool) -> str:
-    question = questionary.text("", qmark=">", style=style, default=draft)
-    bindings: Any = question.application.key_bindings
+    bindings = KeyBindings()
     bindings.add(Keys.Escape, Keys.Enter)(lambda event: event.current_buffer.insert_text("\n"))
     bindings.add(Keys.ControlX, Keys.ControlE)(lambda event: _edit(event.app))
+    question = questionary.text("", qmark=">", style=style, default=draft, key_bindings=bindings)
     if in_editor:
         question.application.pre_run_callables.append(lambda: _edit(question.application))
     typed = question.unsafe_ask()

@@ -16,15 +16,17 @@ _WORTH_ELSEWHERE = 0.9
 # is, its words earn half. Lower values find more contradictions, and see some that are none.
 _LEAST_SAID, _LEAST_PERTINENT = 0.8, 0.5
 _WORTH_OF_DOUBTFUL = 0.5
-# Of so much of a sentence the whole is contradicted by one clause: "A, so not B" denies "A, so B".
+# So much of a sentence is nearly all: one clause then contradicts the whole: "A, so not B" denies "A, so B".
 _NEAR_COPY = 0.85
 # What words in order are worth over the same words in another.
 _WORTH_OF_ORDER = 0.2
+# The same of a near copy: who says all the words in another order says something else, "B calls A".
+_WORTH_OF_ORDER_IN_COPY = 0.5
 # Neighbours in the reference stand no further apart, counted in telling words.
 _ORDER_REACH = 4
 # Between words that changed places these say so: "is sent by", "the size of".
 _TURNING = frozenset({"of", "by", "is", "are", "was", "were", "be", "been", "which", "that", "than"})
-# Slips are forgiven by this share where at least so many words stand in the order of the reference.
+# Slips are forgiven by this share where at least so many pairs of words can be compared with the reference.
 _FORGIVEN, _LEAST_ORDERED = 0.5, 3
 # Of a list in the order of the reference half is forgiven.
 _FORGIVEN_OF_LIST = 0.5
@@ -115,8 +117,10 @@ def _laid(reference: ReferenceSentence, alignment: Alignment, reading: Reading) 
     form = _form(
         reference, reading, alignment.sentence, order=in_order / pairs if pairs else 0.0, pairs=pairs
     )
+    is_copy = agreed + denied >= _NEAR_COPY and pairs >= _LEAST_ORDERED
+    worth_of_order = _WORTH_OF_ORDER_IN_COPY if is_copy else _WORTH_OF_ORDER
     return _Found(
-        fraction=max(0.0, agreed - denied) * (1 - _WORTH_OF_ORDER * (1 - order)) * form,
+        fraction=max(0.0, agreed - denied) * (1 - worth_of_order * (1 - order)) * form,
         said=agreed + denied,
         denied=denied,
         matches=tuple(
