@@ -11,6 +11,8 @@ _LEAST_LETTERS = 6
 _LEAST_INFLECTED = 4
 # From this length on two errors are forgiven, one below.
 _TWO_ERRORS = 9
+# Unknown words whose meaning is remembered: a batch may hold more than memory should.
+_MOST_REMEMBERED = 20_000
 # What makes the opposite of a word: `consistent` is no misspelling of `inconsistent`.
 _OPPOSITES = ("un", "in", "im", "ir", "non", "dis", "de", "a", "re", "pre", "post", "over", "under", "mis")
 
@@ -24,6 +26,7 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = frozenset(form for word in words for form in _forms(word))
+        self._meant: dict[str, str | None] = {}
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in sorted(self._known):
             if _may_be_mended(word):
@@ -41,6 +44,13 @@ class Vocabulary:
         """
         if word in self._known or not _may_be_mended(word):
             return None
+        if word not in self._meant:
+            if len(self._meant) >= _MOST_REMEMBERED:
+                self._meant.clear()
+            self._meant[word] = self._nearest(word)
+        return self._meant[word]
+
+    def _nearest(self, word: str) -> str | None:
         most = _errors_forgiven(word)
         shapes = ((word[0], len(word) + more) for more in range(-most, most + 1))
         near = [

@@ -18,6 +18,8 @@ class Lexicon:
         self._written = wordings_by_term
         self._nodes: dict[str, tuple[SequenceNode, ...]] = {}
         self._compiled: dict[str, Wordings] = {}
+        self._by_first: dict[str, list[str]] = {}
+        self._place = {term: place for place, term in enumerate(wordings_by_term)}
 
     def terms(self) -> tuple[str, ...]:
         """All terms, as ordered by their author."""
@@ -47,10 +49,19 @@ class Lexicon:
         return {word for term in terms for node in self._parsed(term) for word in words_of(node)}
 
     def places(self, text: Searchable) -> list[tuple[int, int, str]]:
-        """Begin, end and term of every wording in a text, in the order of the terms."""
-        return [
-            (begin, end, term) for term in self._written for begin, end in self.wordings(term).places(text)
-        ]
+        """Begin, end and term of every wording in a text, term by term."""
+        by_first = self._terms_by_first()
+        near = {stem for stem in (*text.places, *text.joined_places) if stem in by_first}
+        found = sorted({term for stem in near for term in by_first[stem]}, key=self._place.__getitem__)
+        return [(begin, end, term) for term in found for begin, end in self.wordings(term).places(text)]
+
+    def _terms_by_first(self) -> dict[str, list[str]]:
+        """Terms by the stems with which a wording of theirs may begin: most terms are in no answer."""
+        if not self._by_first:
+            for term in self._written:
+                for stem in sorted(self.wordings(term).first()):
+                    self._by_first.setdefault(stem, []).append(term)
+        return self._by_first
 
     def _parsed(self, term: str) -> tuple[SequenceNode, ...]:
         if term not in self._nodes:

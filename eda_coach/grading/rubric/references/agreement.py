@@ -17,9 +17,9 @@ _WORTH_ELSEWHERE = 0.9
 _LEAST_SAID, _LEAST_PERTINENT = 0.8, 0.5
 _WORTH_OF_DOUBTFUL = 0.5
 # So much of a sentence is nearly all: one clause then contradicts the whole: "A, so not B" denies "A, so B".
-_NEAR_COPY = 0.85
+_NEAR_COPY = 0.9
 # What words in order are worth over the same words in another.
-_WORTH_OF_ORDER = 0.2
+_WORTH_OF_ORDER = 0.1
 # The same of a near copy: who says all the words in another order says something else, "B calls A".
 _WORTH_OF_ORDER_IN_COPY = 0.5
 # Neighbours in the reference stand no further apart, counted in telling words.
@@ -82,7 +82,7 @@ def agreement(references: References, said: Said) -> Agreement:
     is_opposed = denied.said >= max(_MOSTLY, best.said + _DECIDEDLY)
     shown = denied if is_opposed or (denied.said >= _MOSTLY and best.fraction == 0) else best
     return Agreement(
-        fraction=best.fraction * (_LEFT_OF_OPPOSED if is_opposed else 1),
+        fraction=min(1.0, best.fraction) * (_LEFT_OF_OPPOSED if is_opposed else 1),
         begin=min((match.at for match in shown.matches), default=0),
         end=max((match.at + 1 for match in shown.matches), default=0),
         is_opposed=shown is denied and denied is not _NOTHING,
