@@ -25,4 +25,4 @@ def test_the_answer_file_of_the_page_is_read_whole(tmp_path: Path) -> None:
 
     session = json.loads(outcome.stdout)
     assert (outcome.exit_code, session["problems"]) == (0, [])
-    assert len({attempt["kind"] for attempt in session["attempts"]}) == 6
+    assert len({attempt["kind"] for attempt in session["attempts"]}) == 7

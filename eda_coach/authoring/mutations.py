@@ -97,7 +97,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _denied(sentence: str) -> str:
-    """A sentence of one clause with "not" or "do not" in it; a longer one wholly, by "it is not true that"."""
+    """A sentence of one clause with "not" in it; a longer one wholly, by "it is not true that"."""
     passage = read_passage(sentence)
     place = _place_of_not(passage.words)
     if place is None or len({word.clause for word in passage.words}) > 1:
@@ -107,7 +107,7 @@ def _denied(sentence: str) -> str:
 
 
 def _place_of_not(words: Sequence[Word]) -> tuple[int, str] | None:
-    """Where a "not" goes: behind an auxiliary, or before the verb that follows the subject at the beginning."""
+    """Where a "not" goes: behind an auxiliary, or before the verb behind the first subject."""
     for i, word in enumerate(words[:_MAIN_WORDS]):
         if word.text in _AUXILIARIES:
             return (word.end, " not")

@@ -8,7 +8,7 @@ from eda_coach.language.words import Token, normalised, tokens_of
 
 # Commas and brackets set words apart without ending a statement.
 _INSERTING = frozenset(",()")
-# Longer ones are cut: nobody means a statement of so many words, and it keeps all work in proportion to the text.
+# Longer ones are cut: nobody means a statement of so many words, and it keeps work in proportion to the text.
 _LONGEST_CLAUSE, _LONGEST_SENTENCE = 40, 160
 _SENTENCE_MARKS = frozenset(".!?…")
 # Marks that always part clauses. A comma does so too; polarity looks across some commas.

@@ -19,6 +19,7 @@ OBJECT_NEGATORS = frozenset({"no", "nothing", "nobody", "none", "neither"})
 # Of these, pronouns; what may follow them where they are objects.
 PRONOUN_NEGATORS = frozenset({"nothing", "nobody", "none"})
 AFTER_OBJECTS = frozenset("to of for in on about at from and or as with by new else at".split())
+PREPOSITIONS = frozenset("with of in at on under for to by from into".split())
 # Denied as an object, they deny the subject: "a crash makes no difference".
 WEIGHTLESS_STEMS = frozenset(
     "differ effect bear use harm sens point help matter valu influenc benefit".split()
@@ -90,7 +91,7 @@ CONDEMNING_STEMS = frozenset(
 COPULAS = frozenset("is are was were be being seems seem sounds looks that's it's remains".split())
 # Make what stands in their clause a mere possibility.
 HEDGES = frozenset("maybe perhaps possibly presumably supposedly allegedly somehow conceivably".split())
-# Make the whole sentence one, where they begin it or follow one of UNSURE_SUBJECTS: "I'm not sure", "no idea".
+# Make the whole sentence one, where they begin it or follow one of UNSURE_SUBJECTS: "I'm not sure".
 # That nobody can know whether a call succeeded is a statement, and often the right one.
 HEDGING_RUNS = (
     ("not", "sure"),

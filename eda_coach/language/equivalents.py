@@ -29,7 +29,7 @@ receive accept; get gain acquire; give provide offer supply; give hand; show dis
 demonstrate prove; show tell; see observe notice view watch; look see; find discover detect; find determine
 identify; know understand; know tell; know learn aware; learn find; think believe; think expect; guess
 predict estimate expect; say state tell mention; say claim; explain describe; mean imply; make build
-construct create; make produce generate form; make cause; use apply employ utilize; use consume need; hold
+construct create; make produce generate form; make cause; use apply employ utilize; use need; hold
 contain include have; hold keep store retain save; hold carry; belong part; consist comprise contain
 compose; join combine mix merge unite; gather collect accumulate; let allow permit enable; help aid assist
 support; help easy; choose select pick decide; try attempt test; test check examine verify try; check

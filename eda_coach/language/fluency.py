@@ -61,7 +61,7 @@ _NEVER_FOLLOWS = (
     (_SUBJECTS, f"a an the of to by with for from than and {_SUBJECTS}"),
     ("not", "is are was were has had will would can could should must may might than not"),
     ("it", f"of than it {_SUBJECTS}"),
-    ("this these those", "a an the of by"),
+    ("this these those", "a an the of"),
     ("there", "of a an the than"),
 )
 _WRONG_PAIRS = frozenset(
@@ -69,7 +69,7 @@ _WRONG_PAIRS = frozenset(
     for words, followers in _NEVER_FOLLOWS
     for word in words.split()
     for follower in followers.split()
-)
+) - {("at", "will")}
 # Never follow the article; but where things are called A, B and C, an "a" is often one of them.
 _NEVER_AFTER_ARTICLE = frozenset(f"and or it they than at for by from with {_FINITE}".split()) - {
     "am",
@@ -140,9 +140,22 @@ def _share(slips: float, little: int) -> float:
 def _slips(passage: Passage, span: range) -> float:
     texts = [passage.words[i].text for i in span]
     names = {i - span.start for i in span if _is_name(passage, i, first=span.start)}
-    slips = sum(_pair_slip(texts, k) for k in range(len(texts) - 1) if k not in names and k + 1 not in names)
+    # What a comma parts is no pair ("what comes in, so it waits"), nor what a hyphen joins ("the on-call team").
+    names |= {i - span.start for i in span if _is_joined(passage, i)}
+    parted = names | {i - span.start for i in span if i in passage.commas}
+    pairs = (k for k in range(len(texts) - 1) if k not in parted and k + 1 not in names)
+    slips = sum(_pair_slip(texts, k) for k in pairs)
     is_named_last = len(texts) - 1 in names
     return slips + (texts[0] == "than") + (0.0 if is_named_last else _end_slip(texts))
+
+
+def _is_joined(passage: Passage, i: int) -> bool:
+    """Whether a hyphen joins a word to a neighbour."""
+    word = passage.words[i]
+    return (
+        passage.text[word.end : word.end + 1] == "-"
+        or passage.text[max(word.start - 1, 0) : word.start] == "-"
+    )
 
 
 def _is_name(passage: Passage, i: int, *, first: int) -> bool:

@@ -72,16 +72,18 @@ class Stance:
             index: Of the word.
             ignoring: Indices of cues that do not count, because a phrase names them.
         """
-        left_out = set(ignoring)
+        left_out = ignoring if isinstance(ignoring, set) else set(ignoring)
         denying = (_Kind.DENIED, _Kind.REFUSED)
         return sum(scope.kind in denying and scope.cue not in left_out for scope in self._at(index))
 
-    def of(self, indices: Sequence[int]) -> Polarity:
+    def of(self, indices: Sequence[int], *, named: Sequence[int] = ()) -> Polarity:
         """The polarity of a statement.
 
         Args:
             indices: Of the words that make it, rising, all in one sentence.
+            named: Of further words that deny nothing, because a phrase names them.
         """
+        own = {*indices, *named}
         sentence = self._words[indices[0]].sentence
         kinds = {scope.kind for i in indices for scope in self._at(i)}
         if sentence in self._passage.asked:
@@ -90,7 +92,7 @@ class Stance:
             return Polarity.QUOTED
         if _Kind.HEDGED in kinds:
             return Polarity.HEDGED
-        if self._is_negated(indices) or self._is_condemned(indices):
+        if self._is_negated(indices, own) or self._is_condemned(indices, own):
             return Polarity.ASSERTED if self._is_argued_for(indices, sentence) else Polarity.NEGATED
         return Polarity.CONDITIONAL if _Kind.SUPPOSED in kinds else Polarity.ASSERTED
 
@@ -113,12 +115,11 @@ class Stance:
     def _at(self, index: int) -> Sequence[_Scope]:
         return self._scopes_by_word.get(index, ())
 
-    def _is_negated(self, indices: Sequence[int]) -> bool:
-        counts = [self.denials(i, ignoring=indices) for i in indices]
+    def _is_negated(self, indices: Sequence[int], own: set[int]) -> bool:
+        counts = [self.denials(i, ignoring=own) for i in indices]
         return any(count % 2 for count in counts) and not any(count and count % 2 == 0 for count in counts)
 
-    def _is_condemned(self, indices: Sequence[int]) -> bool:
-        own = set(indices)
+    def _is_condemned(self, indices: Sequence[int], own: set[int]) -> bool:
         return any(
             scope.kind is _Kind.CONDEMNED and scope.cue not in own for i in indices for scope in self._at(i)
         )
@@ -212,6 +213,8 @@ def _objects(words: Sequence[Word], i: int, span: range) -> list[_Scope]:
         return []
     if i + 1 < span.stop and words[i + 1].stem in cues.WEIGHTLESS_STEMS:
         return [_Scope(_Kind.CONDEMNED, i, begin, i)]
+    if words[i - 1].text in cues.PREPOSITIONS:  # "orders with no invoice" are orders all the same
+        return []
     return [_Scope(_Kind.DENIED, i, max(begin, i - _OBJECT_WORDS), i)]
 
 

@@ -78,7 +78,7 @@ def _written(asked: Asked, text: str) -> Response:
     """An answer in words; before it, where there is something to choose, a number: ``2: because ...``."""
     if not asked.parts:
         return Response(text=text)
-    first, *rest = re.split(r"[\s:,.;]+", text, maxsplit=1)
+    first, *rest = re.split(r"[\s:,.;)]+", text, maxsplit=1)
     return Response(picked=(read_part(asked.parts, first).id,), text="".join(rest))
 
 

@@ -65,11 +65,7 @@ def _attempt(attempt: Attempt) -> dict[str, Any]:
         "parts": [{"id": part.id, "text": part.text, "rationale": part.rationale} for part in asked.parts],
         "targets": [{"id": target.id, "text": target.text} for target in asked.targets],
         "parameters": dict(asked.parameters),
-        "response": {
-            "picked": list(attempt.response.picked),
-            "pairs": dict(attempt.response.pairs),
-            "text": attempt.response.text,
-        },
+        "response": _response(attempt),
         "your_answer": list(response_lines(asked, attempt.response)),
         "right_answer": list(key_lines(asked)),
         "key": list(asked.key),
@@ -91,6 +87,14 @@ def _attempt(attempt: Attempt) -> dict[str, Any]:
         "certainty_marks": _marks(attempt),
         "hinted": attempt.hinted,
         "overruled_points": attempt.overruled_points,
+    }
+
+
+def _response(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "picked": list(attempt.response.picked),
+        "pairs": dict(attempt.response.pairs),
+        "text": attempt.response.text,
     }
 
 

@@ -15,7 +15,7 @@ from eda_coach.content.index.selection import Selection
 from eda_coach.content.questions.question import Kind
 from eda_coach.errors import UsageError
 from eda_coach.grading.grade import TYPED_KINDS
-from eda_coach.journal.file.opening import open_journal
+from eda_coach.journal.file.opening import open_to_read
 
 
 def try_rubrics(wiring: Wiring, *, pack: str, question: str | None, as_json: bool, with_advice: bool) -> int:
@@ -39,7 +39,9 @@ def try_rubrics(wiring: Wiring, *, pack: str, question: str | None, as_json: boo
 
 def list_gaps(wiring: Wiring, *, pack: str | None, as_json: bool, now: Any) -> None:
     """Write down every verdict that the learner overruled."""
-    with closing(open_journal(wiring.home.journal, now=now())) as journal:
+    with closing(open_to_read(wiring.home.journal, now=now())) as journal:
+        for notice in journal.notices:
+            say(notice)
         rows = [row for row in journal.rows() if row.learner_points is not None]
         if pack is not None:
             with closing(wiring.open_pack(pack)) as index:
@@ -133,7 +135,8 @@ def _gap_facts(gap: Gap) -> dict[str, Any]:
 
 
 def _gap_lines(gap: Gap, width: int) -> Iterator[str]:
-    yield f"{gap.question}: {gap.criterion}: scored {gap.scored}, the learner says {gap.learner}"
+    head = f"{gap.question}: {gap.criterion}: scored {gap.scored}, the learner says {gap.learner}"
+    yield from wrap(head, width, rest="  ")
     yield from wrap(gap.says, width, first="  criterion: ", rest="    ")
     yield from wrap(gap.text, width, first="  wrote: ", rest="    ")
     for quote in gap.quotes:

@@ -86,11 +86,15 @@ def _typed_response(filed: Any, asked: Asked) -> Response:
     if isinstance(filed, str):
         return read_typed(asked, filed)
     keys = ("choice", "text") if asked.parts else ("text",)
-    if not isinstance(filed, dict) or set(filed) != set(keys) or not all(map(str, filed.values())):
+    if (
+        not isinstance(filed, dict)
+        or set(filed) != set(keys)
+        or not all(isinstance(one, str) for one in filed.values())
+    ):
         wanted = "`{choice: ..., text: ...}`" if asked.parts else "your words"
         raise UnreadableResponseError("This question is answered in words.", hint=f"Write {wanted}.")
-    picked = (_part_id(asked, str(filed["choice"])),) if asked.parts else ()
-    return Response(picked=picked, text=str(filed["text"] or ""))
+    picked = (_part_id(asked, filed["choice"]),) if asked.parts else ()
+    return Response(picked=picked, text=filed["text"])
 
 
 def _part_id(asked: Asked, word: str) -> str:

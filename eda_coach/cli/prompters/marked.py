@@ -57,17 +57,19 @@ def marked_lines(text: str, marks: Sequence[Mark], width: int, *, first: str = "
     at = 0
     for line in wrap(shown, width, first=first, rest=first):
         own = []
-        for i, character in enumerate(line):
-            if i < len(first):
-                continue
-            while (
-                at < len(shown) and shown[at] != character and not (character == " " and shown[at].isspace())
-            ):
-                at += 1
-            if at < len(shown):
+        for i, character in enumerate(line[len(first) :], start=len(first)):
+            at = _place(shown, at, character)
+            if at < len(shown) and character.isspace() == shown[at].isspace():
                 own.append((i, styles[at]))
-            at += 1
+                at += 1
         yield Style.PLAIN, MarkedText(line, _joined(own))
+
+
+def _place(shown: str, at: int, character: str) -> int:
+    """Where a character of a wrapped line stands: only blanks were added there or left out."""
+    while not character.isspace() and at < len(shown) and shown[at].isspace():
+        at += 1
+    return at
 
 
 def _printable(text: str, marks: Sequence[Mark]) -> tuple[str, list[Mark]]:

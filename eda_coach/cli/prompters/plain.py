@@ -68,6 +68,9 @@ class PlainPrompter:
                 return Move(kind=_ASK_WORDS[word])
             if not word:
                 continue
+            if step.asked.is_typed and len(word) == 1 and not word.isdecimal():  # a key that is none
+                self._tell("Write a sentence or two, or s to skip.")
+                continue
             try:
                 response = read_typed(step.asked, self._with_more(step.asked, word))
             except UnreadableResponseError as error:
@@ -90,7 +93,9 @@ class PlainPrompter:
             word = self._line("> ")
             if word in _EXPLAIN_WORDS:
                 return Move(kind=_EXPLAIN_WORDS[word])
-            if step.attempt.asked.is_typed and word.isdecimal() and word.isascii():
+            if step.attempt.asked.is_typed and word in map(
+                str, range(1, len(step.attempt.score.verdicts) + 1)
+            ):
                 return Move(kind=MoveKind.OVERRULE, part=int(word) - 1)
 
     def _confidence(self) -> int:

@@ -81,7 +81,7 @@ class TerminalPrompter:
 
     def __init__(self) -> None:
         self._shown: Ask | Explain | None = None
-        # Number of the question and what was chosen, while the words for it are still missing.
+        # Number of the question, what was chosen and what was written, while the answer is not complete.
         self._chosen: tuple[int, Response] = (0, Response())
 
     def show(self, line: Line) -> None:
@@ -121,9 +121,8 @@ class TerminalPrompter:
         return OnOpenSession.NEW if key == "n" else OnOpenSession.RESUME
 
     def _explain_move(self, step: Explain) -> Move:
-        turns = (
-            map(str, range(1, len(step.attempt.score.verdicts) + 1)) if step.attempt.asked.is_typed else ()
-        )
+        verdicts = min(len(step.attempt.score.verdicts), _MOST_DIGITS)
+        turns = map(str, range(1, verdicts + 1)) if step.attempt.asked.is_typed else ()
         keys = {**dict.fromkeys(turns, MoveKind.OVERRULE), **_EXPLAIN_KEYS}
         key = _one_key(keys, f"{outcome(step.attempt)}: {explain_keys(step)}")
         return Move(kind=_move_kind(keys[key]), part=int(key) - 1 if key.isdecimal() else -1)
@@ -138,11 +137,11 @@ class TerminalPrompter:
         if not step.with_confidence:
             return Move(kind=MoveKind.ANSWER, response=answer)
         confidence = self._confidence(width)
-        return (
-            Move(kind=MoveKind.ANSWER, response=answer, confidence=confidence)
-            if confidence
-            else self._ask(step, width)
-        )
+        if confidence:
+            return Move(kind=MoveKind.ANSWER, response=answer, confidence=confidence)
+        if step.asked.is_typed:  # a few sentences are not to be typed again
+            self._chosen = (step.number, answer)
+        return self._ask(step, width)
 
     def _answer(self, step: Ask, width: int) -> Response | MoveKind | None:
         if step.asked.is_typed:
@@ -166,7 +165,7 @@ class TerminalPrompter:
             back = "u choose again - " if step.asked.parts else ""
             what = "Say why" if step.asked.parts else "Your answer"
             self._key_bar(f"{what} - Enter done - {edit_key()} - {back}{ask_keys(step)}", width)
-            words = write_text(_STYLE, _ASK_KEYS, self._tell_wrong)
+            words = write_text(_STYLE, _ASK_KEYS, self._tell_wrong, draft=chosen[1].text)
             if words == "u" and step.asked.parts:
                 chosen = (step.number, Response())
             elif words in _ASK_KEYS:

@@ -13,13 +13,16 @@ from prompt_toolkit.keys import Keys
 _EDIT = "e"
 
 
-def write_text(style: questionary.Style, keys: Container[str], complain: Callable[[str], None]) -> str:
+def write_text(
+    style: questionary.Style, keys: Container[str], complain: Callable[[str], None], *, draft: str = ""
+) -> str:
     """Ask for words until some are typed.
 
     Args:
         style: Of the prompt.
         keys: Single letters that mean something at this prompt.
         complain: Tells what cannot be taken for an answer.
+        draft: What was written before, to be changed.
 
     Returns:
         What was typed, without blanks around it; a single letter where a key was meant.
@@ -28,7 +31,7 @@ def write_text(style: questionary.Style, keys: Container[str], complain: Callabl
         EOFError: Ctrl-D, or the terminal has gone.
         KeyboardInterrupt: Ctrl-C.
     """
-    draft, in_editor = "", False
+    in_editor = False
     while True:
         typed = _ask(style, draft, in_editor=in_editor)
         draft, in_editor = "", typed.strip().lower() == _EDIT

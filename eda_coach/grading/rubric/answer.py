@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eda_coach.grading.rubric.compiled import ECHO_WORDS, CompiledRubric
+from eda_coach.grading.rubric.compiled import ECHO_WORDS, CompiledRubric, is_repeatable
 from eda_coach.language.clauses import Passage, read_passage
 from eda_coach.language.fluency import read_fluency
-from eda_coach.language.keyword_lists import JOINING_WORDS, is_keyword_list
+from eda_coach.language.keyword_lists import is_keyword_list
 from eda_coach.language.phrases.searchable import Searchable
 from eda_coach.language.polarity import Polarity, Stance
 
@@ -22,7 +22,7 @@ class Answer:
     Attributes:
         echoed: By word, whether it stands in a run of words copied from the question.
         listed: Numbers of the sentences that only list words.
-        muddled: Numbers of the sentences whose words are thrown together, so that they state nothing for sure.
+        muddled: Numbers of the sentences whose words are thrown together: they state nothing for sure.
     """
 
     passage: Passage
@@ -38,12 +38,17 @@ class Answer:
             return False
         return not all(self.echoed[i] for i in indices)
 
-    def polarity(self, indices: Sequence[int]) -> Polarity:
-        """How a statement stands in the answer; in a muddled sentence it is a mere possibility."""
-        polarity = self.stance.of(indices)
+    def polarity(self, indices: Sequence[int], *, named: Sequence[int] = ()) -> Polarity:
+        """How a statement stands in the answer; in a muddled sentence it is a mere possibility.
+
+        Args:
+            indices: Of its words.
+            named: Of words that deny nothing, because a phrase names them.
+        """
+        polarity = self.stance.of(indices, named=named)
         if self.passage.words[indices[0]].sentence not in self.muddled:
             return polarity
-        return Polarity.HEDGED if polarity in (Polarity.ASSERTED, Polarity.CONDITIONAL) else polarity
+        return polarity if polarity in (Polarity.ASKED, Polarity.QUOTED) else Polarity.HEDGED
 
     def span(self, indices: Sequence[int]) -> tuple[int, int]:
         """Offsets of the first and after the last character of some words in the text."""
@@ -77,9 +82,9 @@ def _muddled(passage: Passage) -> Iterator[int]:
 
 
 def _echoed(passage: Passage, rubric: CompiledRubric) -> tuple[bool, ...]:
-    places = [i for i, word in enumerate(passage.words) if word.text not in JOINING_WORDS]
+    places = [i for i, word in enumerate(passage.words) if is_repeatable(word.text)]
     stems = [passage.words[i].stem for i in places]
-    echoed = [word.text in JOINING_WORDS for word in passage.words]
+    echoed = [not is_repeatable(word.text) for word in passage.words]
     for i in range(len(stems) - ECHO_WORDS + 1):
         if tuple(stems[i : i + ECHO_WORDS]) in rubric.echo:
             for place in places[i : i + ECHO_WORDS]:

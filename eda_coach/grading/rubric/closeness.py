@@ -1,9 +1,9 @@
 """How close the sentences of an answer come to what a criterion's references say.
 
 A sentence is close to a reference by the share of the reference's telling words that it has: by stem, as
-another wording of a term, or as a word that means the same in general English. It speaks for a criterion if it
-is close to its references, and clearly closer than to those of the other criteria; it speaks against it if
-most of what it shares is denied where the references do not deny it, or the other way round.
+another wording of a term, or as a word that means the same in general English. It speaks for a criterion if
+it is close to its references, and clearly closer than to those of the other criteria; it speaks against it
+if most of what it shares is denied where the references do not deny it, or the other way round.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from eda_coach.language.polarity import Polarity
 _RIVALRY = 0.4
 # From this closeness on, beyond that to other criteria, a sentence speaks for a criterion.
 # A lower one finds more honest paraphrases, and takes more of what is merely on the same subject for them.
-# Source: chosen on answers whose writers had seen neither phrases nor references; docs/scoring.md has the figures.
+# Source: chosen on answers whose writers had seen no phrase and no reference; docs/scoring.md has figures.
 _CLOSE = 0.21
 # Weight of the words that it must share at least: a single word is no statement.
 _LEAST_SHARED = 2.0

@@ -7,6 +7,7 @@ from eda_coach.content.questions.rubric import Criterion, Evidence, Overclaim, R
 from eda_coach.content.wording import PackWording
 from eda_coach.grading.rubric.telling import CompiledReferences, compile_references
 from eda_coach.language.clauses import read_passage
+from eda_coach.language.cues import NEGATORS
 from eda_coach.language.keyword_lists import JOINING_WORDS
 from eda_coach.language.phrases.lexicon import Lexicon, words_of
 from eda_coach.language.phrases.matching import Pattern
@@ -140,9 +141,14 @@ class _Compiler:
 
 def _runs(texts: Iterable[str]) -> Iterable[tuple[str, ...]]:
     for text in texts:
-        stems = [word.stem for word in read_passage(text).words if word.text not in JOINING_WORDS]
+        stems = [word.stem for word in read_passage(text).words if is_repeatable(word.text)]
         for i in range(len(stems) - ECHO_WORDS + 1):
             yield tuple(stems[i : i + ECHO_WORDS])
+
+
+def is_repeatable(text: str) -> bool:
+    """Whether a word counts when an answer repeats the question: one that tells something, or denies it."""
+    return text not in JOINING_WORDS or text in NEGATORS or text.endswith("n't")
 
 
 # Rubrics compiled last, with what they were compiled from: a batch is scored by one, a session by a few.

@@ -64,8 +64,17 @@ def _find_one(phrase: CompiledPhrase, answer: Answer) -> Iterator[Finding]:
         indices = tuple(sorted({i for one in hits for i in one.indices}))
         if indices[-1] - indices[0] >= _MOST_WORDS:
             continue
-        polarity = max((one.polarity for one in hits), key=_STRENGTH.index)
-        yield Finding(phrase.text, polarity, indices, sentence)
+        polarities = [
+            _together(side, one, indices, answer) for side, one in zip(phrase.sides, hits, strict=True)
+        ]
+        yield Finding(phrase.text, max(polarities, key=_STRENGTH.index), indices, sentence)
+
+
+def _together(side: CompiledSide, hit: _SideHit, named: tuple[int, ...], answer: Answer) -> Polarity:
+    """The polarity of a side where words that another side names deny nothing: "20 a minute & be nothing"."""
+    if side.denied or hit.polarity is not Polarity.NEGATED:
+        return hit.polarity
+    return answer.polarity(hit.indices, named=named)
 
 
 def _by_sentence(side: CompiledSide, answer: Answer) -> dict[int, _SideHit]:

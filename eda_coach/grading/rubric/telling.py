@@ -118,7 +118,7 @@ def _compile(text: str, asked: set[str], numbers: dict[Unit, int], lexicon: Lexi
 
 
 def telling_words(text: Searchable, stance: Stance, lexicon: Lexicon) -> list[Telling]:
-    """Words that carry meaning, with their terms, and whether their clause denies, in the order of the text."""
+    """Words that carry meaning, in the order of the text: their terms, and whether their clause denies."""
     words = text.passage.words
     terms: dict[int, set[str]] = defaultdict(set)
     for begin, end, term in lexicon.places(text):

@@ -49,14 +49,29 @@ def judge(criterion: CompiledCriterion, answer: Answer, close: Close | None = No
     if wrong:
         return _judged(Verdict.CONTRADICTED, wrong, answer, against=said)
     if said:
-        clash = [one for one in denied if _repeats(one, said)]
-        if clash or close is None or not _opposes(close, said, answer):
-            return _judged(Verdict.UNSURE if clash else Verdict.MET, said, answer, against=clash)
-        found = _judged(Verdict.UNSURE, said, answer)
-        return replace(found, against=(answer.span(close.indices),))
+        return _judge_said(said, denied, close, answer)
     if denied:
         return _judged(Verdict.CONTRADICTED, denied, answer)
-    partly = find(criterion.partly, answer)
+    return _judge_otherwise(met, find(criterion.partly, answer), close, answer)
+
+
+def _judge_said(
+    said: Sequence[Finding], denied: Sequence[Finding], close: Close | None, answer: Answer
+) -> Judged:
+    """What is said is met, unless the same answer takes it back elsewhere."""
+    clash = [one for one in denied if _repeats(one, said)]
+    if clash:
+        return _judged(Verdict.UNSURE, said, answer, against=clash)
+    if close is not None and _opposes(close, said, answer):
+        unsure = _judged(Verdict.UNSURE, said, answer)
+        return replace(unsure, against=(answer.span(close.indices),))
+    return _judged(Verdict.MET, said, answer)
+
+
+def _judge_otherwise(
+    met: Sequence[Finding], partly: Sequence[Finding], close: Close | None, answer: Answer
+) -> Judged:
+    """Where no phrase meets it: half of it by phrase, all of it by references, or a mere possibility."""
     by_phrase = _with(partly, _SAID)
     if by_phrase and (close is None or close.verdict is not Verdict.CONTRADICTED):
         return _judged(Verdict.PARTLY, by_phrase, answer)

@@ -9,6 +9,7 @@ from math import isfinite
 from types import UnionType
 from typing import Any, get_args, get_origin
 
+from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.response import Response
 from eda_coach.grading.score import Score
 from eda_coach.journal.log.records import (
@@ -101,6 +102,7 @@ def _check_note(record: Record) -> None:
     if note.kind is NoteKind.OVERRULED:
         points = note.facts["points"]
         _require(isinstance(points, int) and 0 <= points < _MOST)
+        _require(note.facts.get("verdict", Verdict.MET) in set(Verdict))
 
 
 _CHECK_BY_KIND = {SESSION: _check_session, ATTEMPT: _check_attempt}

@@ -68,7 +68,7 @@ def overruled(attempt: Attempt, note: Note) -> Attempt:
     from eda_coach.practice.overruling import with_verdict  # only typed answers need it
 
     points = int(note.facts["points"])
-    if not attempt.asked.is_typed:
+    if not attempt.asked.is_typed or not {"part", "verdict"} <= note.facts.keys():
         return replace(attempt, overruled_points=points)
     return with_verdict(attempt, str(note.facts["part"]), Verdict(str(note.facts["verdict"])), points)
 

@@ -1,0 +1,1 @@
+"""Tests of questions that are answered in words, through the commands."""
