@@ -228,7 +228,8 @@ class _Prover:
         return self._score(sample, text)
 
     def _score(self, sample: Sample, text: str) -> Score:
-        picked = (sample.choice,) if sample.choice else ()
+        choice = sample.choice or self._right_choice()
+        picked = (choice,) if choice else ()
         return grade(self._question, Response(picked=picked, text=text), {}, self._wording)
 
     def _earned(self, score: Score) -> int:

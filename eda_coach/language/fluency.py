@@ -140,7 +140,7 @@ def _share(slips: float, little: int) -> float:
 def _slips(passage: Passage, span: range) -> float:
     texts = [passage.words[i].text for i in span]
     names = {i - span.start for i in span if _is_name(passage, i, first=span.start)}
-    # What a comma parts is no pair ("what comes in, so it waits"), nor what a hyphen joins ("the on-call team").
+    # What a comma parts is no pair ("what comes in, so it waits"), nor what a hyphen joins ("on-call").
     names |= {i - span.start for i in span if _is_joined(passage, i)}
     parted = names | {i - span.start for i in span if i in passage.commas}
     pairs = (k for k in range(len(texts) - 1) if k not in parted and k + 1 not in names)

@@ -89,13 +89,12 @@ class PlainPrompter:
 
     def _explain_move(self, step: Explain) -> Move:
         self._tell(f"({explain_keys(step)})")
+        verdicts = len(step.attempt.score.verdicts) if step.attempt.asked.is_typed else 0
         while True:
             word = self._line("> ")
             if word in _EXPLAIN_WORDS:
                 return Move(kind=_EXPLAIN_WORDS[word])
-            if step.attempt.asked.is_typed and word in map(
-                str, range(1, len(step.attempt.score.verdicts) + 1)
-            ):
+            if word in map(str, range(1, verdicts + 1)):
                 return Move(kind=MoveKind.OVERRULE, part=int(word) - 1)
 
     def _confidence(self) -> int:

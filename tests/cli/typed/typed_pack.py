@@ -78,3 +78,22 @@ WORDS_PACK = _pack()
 def write_words_pack(folder: Path) -> Path:
     """Write it into a folder."""
     return write_pack(folder, WORDS_PACK)
+
+
+def write_long_rubric(folder: Path, *, criteria: int) -> Path:
+    """A pack whose one rubric has many criteria, of which none is a must."""
+    files = deepcopy(TYPED_PACK)
+    question = files["questions/more.yaml"]["questions"][0]
+    question["samples"] = []
+    question["rubric"]["criteria"] = [
+        {
+            "id": f"criterion-{number}",
+            "says": f"It says {number}.",
+            "points": 1,
+            "dimension": "failure",
+            "evidence": {"met": [f"thing {number}"]},
+        }
+        for number in range(1, criteria + 1)
+    ]
+    files["questions/more.yaml"]["questions"] = [question]
+    return write_pack(folder, files)

@@ -47,8 +47,6 @@ def _check_samples(
             if id_ not in ids:
                 what = f'"{id_}" is no criterion of this rubric'
                 note(("samples", i, "expect", id_), what, suggestion(id_, ids))
-        if choices and not sample.choice:
-            note(("samples", i), "this sample picks nothing", f"add choice: one of {', '.join(choices)}")
         if sample.choice and sample.choice not in choices:
             what = f'"{sample.choice}" is nothing to pick'
             mend = suggestion(sample.choice, choices) if choices else "leave it out"
