@@ -67,7 +67,11 @@ def test_stray_letter_loses_no_choice(ask: Run, rows: Rows) -> None:
         (f"u\r{STRONG}\r\r", ["attempt", "ended"], "1 right"),
         ("q\r", [], "Kept: 0 of 1 answered."),
         (f"{STRONG}\rf\r", ["attempt", "flagged", "ended"], "Flagged for the report."),
-        (f"{STRONG}\ru{KEY}\r\r", ["attempt", "undone", "attempt", "ended"], "The last answer is taken back."),
+        (
+            f"{STRONG}\ru{KEY}\r\r",
+            ["attempt", "undone", "attempt", "ended"],
+            "The last answer is taken back.",
+        ),
     ],
 )
 def test_single_letters(ask: Run, rows: Rows, pressed: str, happened: list[str], told: str) -> None:
@@ -111,10 +115,10 @@ def test_choice_then_words(ask: Run, rows: Rows, question: str, pressed: str, pi
     assert responses(rows()) == [{"picked": [picked], "text": STRONG}]
 
 
-@pytest.mark.parametrize(("pressed", "happened"), [("2\rs\r", ["skipped", "ended"]), ("s", ["skipped", "ended"])])
-def test_skipped_before_or_after_the_choice(
-    ask: Run, rows: Rows, pressed: str, happened: list[str]
-) -> None:
+@pytest.mark.parametrize(
+    ("pressed", "happened"), [("2\rs\r", ["skipped", "ended"]), ("s", ["skipped", "ended"])]
+)
+def test_skipped_before_or_after_the_choice(ask: Run, rows: Rows, pressed: str, happened: list[str]) -> None:
     """If a trade-off is skipped, before or after its choice, then nothing is scored."""
     ask(pressed, "which-style")
 
@@ -163,7 +167,7 @@ def test_resumed_at_the_same_question(ask: Run, press: Run, rows: Rows, question
 
 def test_confidence_after_the_words(ask: Run, rows: Rows) -> None:
     """If confidence is wanted, then it is asked for when the words are written, and marked."""
-    result = ask(f"It rains.\r3\r", "charge-once", "--confidence")
+    result = ask("It rains.\r3\r", "charge-once", "--confidence")
 
     assert "How sure are you?" in result.stderr
     assert "certainty marks -6" in result.stderr
@@ -172,7 +176,8 @@ def test_confidence_after_the_words(ask: Run, rows: Rows) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "choice", "picked"), [("charge-once", "", {}), ("which-style", "2\r", {"picked": ["events"]})]
+    ("question", "choice", "picked"),
+    [("charge-once", "", {}), ("which-style", "2\r", {"picked": ["events"]})],
 )
 def test_back_from_the_confidence(
     ask: Run, rows: Rows, question: str, choice: str, picked: dict[str, list[str]]
