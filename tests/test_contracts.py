@@ -11,7 +11,7 @@ import pytest
 _ROOT = Path(__file__).parent.parent
 _BREACHES = {
     "a lower room imports a higher one": (
-        "language/units.py",
+        "language/numbers/units.py",
         "from eda_coach.grading.score import Score",
         "Imports point down only",
     ),

@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Callable
 
-from eda_coach.language.fluency import FINITE_VERBS, FUNCTION_WORDS
+from eda_coach.language.sentences.fluency import FINITE_VERBS, FUNCTION_WORDS
 
 _AUXILIARIES = FINITE_VERBS | {"do", "have"}
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")

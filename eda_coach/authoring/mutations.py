@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from random import Random
 
-from eda_coach.language.clauses import Passage, Word, read_passage
-from eda_coach.language.cues import NEGATORS
-from eda_coach.language.keyword_lists import JOINING_WORDS
 from eda_coach.language.phrases.searchable import SMALL_WORDS
+from eda_coach.language.polarity.cues import NEGATORS
+from eda_coach.language.sentences.clauses import Passage, Word, read_passage
+from eda_coach.language.sentences.keyword_lists import JOINING_WORDS
 
 _AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "am", "be", "can", "could", "will", "would", "shall", "should", "must"}

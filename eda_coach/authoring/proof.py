@@ -16,10 +16,10 @@ from eda_coach.grading.rubric.answer import read_answer
 from eda_coach.grading.rubric.assessment import compiled_rubric
 from eda_coach.grading.rubric.evidence import find
 from eda_coach.grading.score import PartVerdict, Score
-from eda_coach.language.clauses import read_passage
 from eda_coach.language.phrases.lexicon import Lexicon
 from eda_coach.language.phrases.phrase import parse_phrase, terms_of
-from eda_coach.language.polarity import Polarity
+from eda_coach.language.polarity.stance import Polarity
+from eda_coach.language.sentences.clauses import read_passage
 
 if TYPE_CHECKING:  # all kinds of question; one of them is loaded
     from eda_coach.content.questions.kinds import TypedQuestion

@@ -8,9 +8,9 @@ from eda_coach.errors import UnreadableResponseError
 from eda_coach.grading.methods import WITHIN_TOLERANCE
 from eda_coach.grading.response import Response
 from eda_coach.grading.score import PartVerdict, Score, Tier
-from eda_coach.language.formula import evaluate, parse_formula
-from eda_coach.language.quantity import QuantityError, exact_words, number_words, read_quantity
-from eda_coach.language.units import parse_unit
+from eda_coach.language.numbers.formula import evaluate, parse_formula
+from eda_coach.language.numbers.quantity import QuantityError, exact_words, number_words, read_quantity
+from eda_coach.language.numbers.units import parse_unit
 
 # Two, so that a near answer can earn half of a whole number of points.
 _POINTS = 2

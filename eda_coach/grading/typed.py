@@ -8,7 +8,7 @@ from eda_coach.grading.response import Response, check_picked
 from eda_coach.grading.rubric.assessment import assess, picked_part
 from eda_coach.grading.rubric.points import Row, earned
 from eda_coach.grading.score import PartVerdict, Score
-from eda_coach.language.quantities import quantities_in
+from eda_coach.language.numbers.quantities import quantities_in
 from eda_coach.language.words import normalised
 
 # Parts of a response besides the criteria; no criterion may have such an id (see the checks of rubrics).

@@ -3,7 +3,7 @@
 import pytest
 
 from eda_coach.authoring import mutations
-from eda_coach.language.clauses import read_passage
+from eda_coach.language.sentences.clauses import read_passage
 from tests.strategies import dice
 
 TEXT = "We send the order id. We ack after the commit! Nothing is lost."

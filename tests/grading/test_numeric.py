@@ -13,8 +13,8 @@ from eda_coach.grading.grade import grade
 from eda_coach.grading.numeric import parameter_words, right_number
 from eda_coach.grading.response import Response
 from eda_coach.grading.score import Score
-from eda_coach.language.quantity import number_words, read_quantity
-from eda_coach.language.units import parse_unit
+from eda_coach.language.numbers.quantity import number_words, read_quantity
+from eda_coach.language.numbers.units import parse_unit
 from tests.builders import make_numeric
 from tests.strategies import LAW
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.rubric.answer import Answer
 from eda_coach.grading.rubric.telling import CompiledReferences, Telling, Weighed, telling_words
-from eda_coach.language.polarity import Polarity
+from eda_coach.language.polarity.stance import Polarity
 
 # How much of the closeness to another criterion counts against this one.
 # A larger share parts neighbouring criteria better, but lets sentences that meet two of them meet none.

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from eda_coach.content.questions.rubric import Criterion, Evidence, Overclaim, Rubric
 from eda_coach.content.wording import PackWording
 from eda_coach.grading.rubric.telling import CompiledReferences, compile_references
-from eda_coach.language.clauses import read_passage
-from eda_coach.language.cues import NEGATORS
-from eda_coach.language.keyword_lists import JOINING_WORDS
 from eda_coach.language.phrases.lexicon import Lexicon, words_of
 from eda_coach.language.phrases.matching import Pattern
 from eda_coach.language.phrases.phrase import Phrase, parse_phrase, terms_of
+from eda_coach.language.polarity.cues import NEGATORS
+from eda_coach.language.sentences.clauses import read_passage
+from eda_coach.language.sentences.keyword_lists import JOINING_WORDS
 from eda_coach.language.spelling import Vocabulary
 
 # Telling words of a question in a row, joining ones left out, that an answer has copied rather than said.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from eda_coach.grading.rubric.answer import Answer
 from eda_coach.grading.rubric.compiled import CompiledPhrase, CompiledSide
 from eda_coach.language.phrases.matching import Hit
-from eda_coach.language.polarity import Polarity
+from eda_coach.language.polarity.stance import Polarity
 
 # What stands further apart makes no statement together, be it in one sentence. A longer reach lets words that
 # are thrown together without a stop meet more phrases.

@@ -6,7 +6,7 @@ from eda_coach.content.questions.rubric import Overclaim
 from eda_coach.grading.rubric.answer import Answer
 from eda_coach.grading.rubric.compiled import CompiledOverclaim
 from eda_coach.grading.rubric.evidence import Finding, find
-from eda_coach.language.polarity import Polarity
+from eda_coach.language.polarity.stance import Polarity
 
 _SAID = (Polarity.ASSERTED, Polarity.CONDITIONAL)
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from eda_coach.language.clauses import Word, read_passage
-from eda_coach.language.cues import CONDEMNING_STEMS, NEGATORS
 from eda_coach.language.equivalents import are_equivalent, are_opposite
-from eda_coach.language.keyword_lists import JOINING_WORDS
 from eda_coach.language.phrases.lexicon import Lexicon
 from eda_coach.language.phrases.searchable import Searchable
-from eda_coach.language.polarity import Stance
+from eda_coach.language.polarity.cues import CONDEMNING_STEMS, NEGATORS
+from eda_coach.language.polarity.stance import Stance
+from eda_coach.language.sentences.clauses import Word, read_passage
+from eda_coach.language.sentences.keyword_lists import JOINING_WORDS
 from eda_coach.language.spelling import Vocabulary
 
 # Joining words that tell something all the same: what comes before what, how often, in which order.

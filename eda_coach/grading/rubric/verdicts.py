@@ -8,7 +8,7 @@ from eda_coach.grading.rubric.answer import Answer
 from eda_coach.grading.rubric.closeness import Close
 from eda_coach.grading.rubric.compiled import CompiledCriterion
 from eda_coach.grading.rubric.evidence import Finding, find
-from eda_coach.language.polarity import Polarity
+from eda_coach.language.polarity.stance import Polarity
 
 _SAID = (Polarity.ASSERTED, Polarity.CONDITIONAL)
 # Evidence shown for one verdict; more would be read by nobody.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from eda_coach.language.clauses import PRONOUNS, Passage, Word
+from eda_coach.language.sentences.clauses import PRONOUNS, Passage, Word
 from eda_coach.language.spelling import Vocabulary
 from eda_coach.language.stems import stem
 

@@ -6,7 +6,7 @@ from typing import Any
 from eda_coach.content.questions.numeric import Numeric, fill, parameter_values
 from eda_coach.grading.methods import WITHIN_TOLERANCE, method_facts
 from eda_coach.grading.numeric import parameter_words, right_number
-from eda_coach.language.quantity import number_words
+from eda_coach.language.numbers.quantity import number_words
 from eda_coach.practice.quiz.session import Slot
 
 

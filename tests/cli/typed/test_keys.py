@@ -107,7 +107,7 @@ def test_undo_of_the_question_before(ask: Run, rows: Rows) -> None:
     ],
 )
 def test_choice_then_words(ask: Run, rows: Rows, question: str, pressed: str, picked: str) -> None:
-    """If there is something to choose, then a digit chooses, words follow, u chooses again, h and f keep it."""
+    """If there is something to choose, then a digit chooses; u chooses again, h and f keep the choice."""
     result = ask(f"{pressed}{STRONG}\r\r", question)
 
     assert "You choose: " in result.stderr

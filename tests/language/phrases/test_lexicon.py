@@ -2,10 +2,10 @@
 
 import pytest
 
-from eda_coach.language.clauses import read_passage
 from eda_coach.language.phrases.lexicon import Lexicon, words_of
 from eda_coach.language.phrases.phrase import parse_wording
 from eda_coach.language.phrases.searchable import Searchable, no_vocabulary
+from eda_coach.language.sentences.clauses import read_passage
 
 LEXICON = Lexicon({"key": ["idempotency key", "(event | order) id"], "ack": ["ack", "commit [the] offset"]})
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.language.clauses import read_passage
 from eda_coach.language.phrases.lexicon import Lexicon
 from eda_coach.language.phrases.phrase import PhraseError, parse_phrase
 from eda_coach.language.phrases.searchable import Searchable, no_vocabulary
+from eda_coach.language.sentences.clauses import read_passage
 from eda_coach.language.spelling import Vocabulary
 from tests.strategies import LAW
 

@@ -7,8 +7,8 @@ from math import prod
 
 from eda_coach.content.questions.numeric import Numeric, Parameter, parameter_values, placeholders
 from eda_coach.content.reading.nodes.tree import Loc
-from eda_coach.language.formula import Formula, FormulaError, evaluate, parse_formula
 from eda_coach.language.nearest import suggestion
+from eda_coach.language.numbers.formula import Formula, FormulaError, evaluate, parse_formula
 
 Note = Callable[[Loc, str, str], None]
 # Stands for the right number in ``working``.

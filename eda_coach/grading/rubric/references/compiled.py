@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from eda_coach.grading.rubric.references.parity import denies, read_parity
-from eda_coach.language.clauses import Passage, read_passage
 from eda_coach.language.equivalents import likeness, plain_form
-from eda_coach.language.fluency import FUNCTION_WORDS, read_fluency
+from eda_coach.language.sentences.clauses import Passage, read_passage
+from eda_coach.language.sentences.fluency import FUNCTION_WORDS, read_fluency
 from eda_coach.language.spelling import Vocabulary
 from eda_coach.language.stems import stem
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eda_coach.language import cues
-from eda_coach.language.clauses import Passage, Word
-from eda_coach.language.fluency import FINITE_VERBS
+from eda_coach.language.polarity import cues
+from eda_coach.language.sentences.clauses import Passage, Word
+from eda_coach.language.sentences.fluency import FINITE_VERBS
 
 # "Neither A nor B" denies once.
 _NEGATORS = cues.NEGATORS - {"nor"}

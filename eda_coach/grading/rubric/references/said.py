@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from eda_coach.grading.rubric.references.compiled import TermFinder, term_by_word
 from eda_coach.grading.rubric.references.parity import Parity, read_parity
-from eda_coach.language.clauses import Passage, Word
-from eda_coach.language.fluency import FUNCTION_WORDS, Fluency, read_fluency
+from eda_coach.language.sentences.clauses import Passage, Word
+from eda_coach.language.sentences.fluency import FUNCTION_WORDS, Fluency, read_fluency
 
 # A sentence of as many words and not one function word is a list of keywords; with three it may be terse.
 _LEAST_LIST, _LEAST_TERSE = 4, 3

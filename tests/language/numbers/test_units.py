@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.language.units import COUNT, DATA, SHARE, TIME, parse_unit
+from eda_coach.language.numbers.units import COUNT, DATA, SHARE, TIME, parse_unit
 from tests.strategies import LAW
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from eda_coach.language.units import COUNT, TIME, Unit, parse_unit
+from eda_coach.language.numbers.units import COUNT, TIME, Unit, parse_unit
 
 _SCALES = {
     "k": 1e3,

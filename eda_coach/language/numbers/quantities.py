@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eda_coach.language.quantity import QuantityError, read_quantity
-from eda_coach.language.units import COUNT, Unit, parse_unit
+from eda_coach.language.numbers.quantity import QuantityError, read_quantity
+from eda_coach.language.numbers.units import COUNT, Unit, parse_unit
 
 _NUMBER = r"(?<![\w.,-])[-+]?\d[\d,_']*(?:\.\d+)?(?:e\d+)?"
 # A unit of one word, or of two with "/" or "per" between them; a scale may stand before it.

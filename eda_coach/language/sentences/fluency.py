@@ -7,7 +7,7 @@ shuffled about every fifth of them stands before a wrong one; in what people typ
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eda_coach.language.clauses import Passage
+from eda_coach.language.sentences.clauses import Passage
 
 # Words that hold a sentence together and say nothing themselves.
 FUNCTION_WORDS = frozenset(
@@ -64,12 +64,20 @@ _NEVER_FOLLOWS = (
     ("this these those", "a an the of"),
     ("there", "of a an the than"),
 )
-_WRONG_PAIRS = frozenset(
-    (word, follower)
-    for words, followers in _NEVER_FOLLOWS
-    for word in words.split()
-    for follower in followers.split()
-) - {("at", "will")}
+# Right all the same: "at will", "those of the owner", "the signals they had are gone".
+_FITTING_PAIRS = frozenset(
+    {("at", "will"), ("those", "of"), ("or", "of"), ("and", "of")}
+    | {(verb, follower) for verb in ("had", "have", "has") for follower in ("is", "are", "was", "were")}
+)
+_WRONG_PAIRS = (
+    frozenset(
+        (word, follower)
+        for words, followers in _NEVER_FOLLOWS
+        for word in words.split()
+        for follower in followers.split()
+    )
+    - _FITTING_PAIRS
+)
 # Never follow the article; but where things are called A, B and C, an "a" is often one of them.
 _NEVER_AFTER_ARTICLE = frozenset(f"and or it they than at for by from with {_FINITE}".split()) - {
     "am",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.language.quantities import quantities_in
+from eda_coach.language.numbers.quantities import quantities_in
 from tests.strategies import LAW
 
 

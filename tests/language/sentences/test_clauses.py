@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.language.clauses import read_passage
+from eda_coach.language.sentences.clauses import read_passage
 from tests.strategies import LAW
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.language.clauses import Word, read_passage
-from eda_coach.language.polarity import Polarity, Stance
+from eda_coach.language.polarity.stance import Polarity, Stance
+from eda_coach.language.sentences.clauses import Word, read_passage
 from tests.strategies import LAW
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eda_coach.language.formula import FormulaError, evaluate, parse_formula
+from eda_coach.language.numbers.formula import FormulaError, evaluate, parse_formula
 from tests.strategies import LAW
 
 _WORDS = (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eda_coach.language.quantity import QuantityError, number_words, read_quantity
-from eda_coach.language.units import parse_unit
+from eda_coach.language.numbers.quantity import QuantityError, number_words, read_quantity
+from eda_coach.language.numbers.units import parse_unit
 from tests.strategies import LAW
 
 UNITS = ("", "s", "ms", "min", "requests/s", "requests/min", "GB", "MB/s", "GB/day", "%", "h/year", "calls")

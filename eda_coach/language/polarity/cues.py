@@ -19,7 +19,8 @@ OBJECT_NEGATORS = frozenset({"no", "nothing", "nobody", "none", "neither"})
 # Of these, pronouns; what may follow them where they are objects.
 PRONOUN_NEGATORS = frozenset({"nothing", "nobody", "none"})
 AFTER_OBJECTS = frozenset("to of for in on about at from and or as with by new else at".split())
-PREPOSITIONS = frozenset("with of in at on under for to by from into".split())
+# Between a verb and them it is not the verb that they deny.
+BEFORE_OBJECTS = frozenset("with of in at on under for to by from into and or but plus".split())
 # Denied as an object, they deny the subject: "a crash makes no difference".
 WEIGHTLESS_STEMS = frozenset(
     "differ effect bear use harm sens point help matter valu influenc benefit".split()

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from eda_coach.language.clauses import Passage
+from eda_coach.language.sentences.clauses import Passage
 
 # Words that join others to a statement. A text with next to none of them states nothing.
 JOINING_WORDS = frozenset(

@@ -1,0 +1,1 @@
+"""Text as sentences and clauses, and whether they read as such."""
