@@ -26,6 +26,12 @@ _BREACHES = {
         "Imports point down only",
     ),
     "a pure room reads the environment": ("practice/day.py", "import os", "The pure rooms"),
+    "a pure room asks a judge itself": (
+        "grading/judging.py",
+        "from eda_coach.judges.opening import open_judge",
+        "Imports point down only",
+    ),
+    "a pure room talks to the network": ("grading/judging.py", "import httpx", "The pure rooms"),
     "a type of content loads a library": ("content/header.py", "import yaml", "Types of content"),
     "the journal prompts": ("journal/log/store.py", "import questionary", "Each heavy library"),
     "two files import each other": (

@@ -19,7 +19,7 @@ from benchmarks.short_answer_grading.statistics import accuracy, auc, kappa, mac
 from eda_coach.grading.rubric.references.agreement import agreement
 from eda_coach.grading.rubric.references.compiled import References, compile_references
 from eda_coach.grading.rubric.references.said import Said, read_said
-from eda_coach.language.sentences.clauses import read_passage
+from eda_coach.language.sentences.clauses import Passage, read_passage
 
 # Two-way decisions: people pass an answer of at least half the points. Ours is taken at the same half, and
 # at a lower threshold too, since references say more than an answer has to: fixed, and not fitted to a set.
@@ -139,7 +139,7 @@ def _read(answer: str) -> Said:
     return read_said(read_passage(answer), terms=_no_terms)
 
 
-def _no_terms(_stems: Sequence[str]) -> tuple[()]:
+def _no_terms(_passage: Passage) -> tuple[()]:
     """The public sets have no lexicon."""
     return ()
 

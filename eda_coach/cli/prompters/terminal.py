@@ -9,7 +9,8 @@ import questionary
 from prompt_toolkit import print_formatted_text
 from prompt_toolkit.application import Application, create_app_session, get_app_session
 from prompt_toolkit.formatted_text import FormattedText
-from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPress
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
@@ -272,6 +273,7 @@ def _bind(question: questionary.Question, keys: Mapping[str, MoveKind | None]) -
     """Let keys end a prompt with their move."""
     for key, kind in keys.items():
         _bind_exit(question.application.key_bindings, key, kind)
+    _bind_line_feed(question.application.key_bindings)
     _bind_exception(question.application.key_bindings, "c-d", EOFError)
 
 
@@ -280,6 +282,15 @@ def _bind_exit(bindings: Any, key: str, value: object) -> None:
         event.app.exit(result=value)
 
     bindings.add(key, eager=True)(leave)
+
+
+def _bind_line_feed(bindings: Any) -> None:
+    """Take a line feed for Enter: that is what Enter is while no prompt reads, between two of them."""
+
+    def enter(event: Any) -> None:
+        event.key_processor.feed(KeyPress(Keys.ControlM, "\r"), first=True)
+
+    bindings.add("c-j", eager=True)(enter)
 
 
 def _bind_exception(bindings: Any, key: str, exception: type[BaseException]) -> None:
@@ -315,7 +326,7 @@ def _one_key(keys: Mapping[str, Any], words: str) -> str:
     bindings = KeyBindings()
     for key in keys:
         _bind_exit(bindings, key, key)
-
+    _bind_line_feed(bindings)
     _bind_exception(bindings, "c-c", KeyboardInterrupt)
     _bind_exception(bindings, "c-d", EOFError)
     lines = "\n".join(wrap(words, terminal_width()))

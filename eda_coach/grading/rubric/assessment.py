@@ -9,11 +9,10 @@ from eda_coach.content.wording import PackWording
 from eda_coach.errors import UnreadableResponseError
 from eda_coach.grading.methods import BY_RUBRIC
 from eda_coach.grading.rubric.answer import read_answer
-from eda_coach.grading.rubric.closeness import closest
 from eda_coach.grading.rubric.compiled import CompiledRubric, compiled_once
 from eda_coach.grading.rubric.overclaims import Fired, fired
 from eda_coach.grading.rubric.points import Row, earned, row_of, total, total_if_sure
-from eda_coach.grading.rubric.verdicts import Judged, judge
+from eda_coach.grading.rubric.verdicts import Judged, judge_all
 from eda_coach.grading.score import Overclaimed, PartVerdict, Score, Tier
 
 if TYPE_CHECKING:  # all kinds of question; one of them is loaded
@@ -46,10 +45,7 @@ def assess(
         )
     rubric = compiled_rubric(question, wording)
     answer = read_answer(text, rubric)
-    close = closest(rubric.references, answer)
-    judged = [
-        _part(one.criterion, judge(one, answer, close.get(one.criterion.id))) for one in rubric.criteria
-    ]
+    judged = [_part(criterion, one) for criterion, one in judge_all(rubric, answer)]
     made = [one for one in (fired(overclaim, answer) for overclaim in rubric.overclaims) if one is not None]
     return _added_up([*before, *judged], [_overclaimed(one) for one in made], chance=chance)
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from eda_coach.content.questions.rubric import Criterion, Evidence, Overclaim, Rubric
 from eda_coach.content.wording import PackWording
+from eda_coach.grading.rubric.references.compiled import References, TermFinder
+from eda_coach.grading.rubric.references.compiled import compile_references as read_references
 from eda_coach.grading.rubric.telling import CompiledReferences, compile_references
 from eda_coach.language.phrases.lexicon import Lexicon, words_of
 from eda_coach.language.phrases.matching import Pattern
 from eda_coach.language.phrases.phrase import Phrase, parse_phrase, terms_of
+from eda_coach.language.phrases.searchable import Searchable, no_vocabulary
 from eda_coach.language.polarity.cues import NEGATORS
-from eda_coach.language.sentences.clauses import read_passage
+from eda_coach.language.sentences.clauses import Passage, read_passage
 from eda_coach.language.sentences.keyword_lists import JOINING_WORDS
 from eda_coach.language.spelling import Vocabulary
 
@@ -36,9 +39,14 @@ class CompiledPhrase:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CompiledCriterion:
-    """A criterion, its evidence by the verdict it leads to, and its references."""
+    """A criterion and its evidence by the verdict it leads to.
+
+    Attributes:
+        alone: Its references, where it has no phrases.
+    """
 
     criterion: Criterion
+    alone: References | None
     met: tuple[CompiledPhrase, ...]
     partly: tuple[CompiledPhrase, ...]
     contradicted: tuple[CompiledPhrase, ...]
@@ -58,6 +66,8 @@ class CompiledRubric:
     """Everything that a typed answer is held against.
 
     Attributes:
+        references: Of the criteria that have phrases too.
+        terms: Finds terms of the lexicon.
         vocabulary: Words that a misspelt one may have been meant for.
         echo: Runs of stems of the question; an answer that repeats them has said nothing yet.
     """
@@ -65,6 +75,7 @@ class CompiledRubric:
     criteria: tuple[CompiledCriterion, ...]
     overclaims: tuple[CompiledOverclaim, ...]
     references: CompiledReferences
+    terms: TermFinder
     vocabulary: Vocabulary
     echo: frozenset[tuple[str, ...]]
 
@@ -80,13 +91,14 @@ def compile_rubric(
         texts: What the learner was shown: prompt, context, change.
         wording: Of the pack.
     """
-    compiler = _Compiler(wording)
+    compiler = _Compiler(wording, texts)
     criteria = tuple(compiler.criterion(one) for one in rubric.criteria)
     watched = tuple(compiler.overclaim(wording.overclaims[id_]) for id_ in overclaims)
     return CompiledRubric(
         criteria=criteria,
         overclaims=watched,
         references=compiler.references(rubric, texts),
+        terms=compiler.terms,
         vocabulary=compiler.vocabulary(texts),
         echo=frozenset(_runs(texts)),
     )
@@ -95,7 +107,8 @@ def compile_rubric(
 class _Compiler:
     """Compiles phrases and notes the words they are made of."""
 
-    def __init__(self, wording: PackWording) -> None:
+    def __init__(self, wording: PackWording, texts: Sequence[str]) -> None:
+        self._texts = texts
         self._lexicon = Lexicon(wording.lexicon)
         self._words: set[str] = set()
 
@@ -104,10 +117,21 @@ class _Compiler:
         self._note_words(criterion.references)
         return CompiledCriterion(
             criterion=criterion,
+            alone=self._references_alone(criterion, evidence),
             met=self._phrases(evidence.met),
             partly=self._phrases(evidence.partly),
             contradicted=self._phrases(evidence.contradicted),
         )
+
+    def _references_alone(self, criterion: Criterion, evidence: Evidence) -> References | None:
+        if evidence != Evidence() or not criterion.references:
+            return None
+        sentences = (criterion.says, *criterion.references)
+        return read_references(sentences, question=" ".join(self._texts), terms=self.terms)
+
+    def terms(self, passage: Passage) -> list[tuple[int, int, str]]:
+        """Terms of the lexicon in a passage, with the indices at which they begin and end."""
+        return self._lexicon.places(Searchable(passage, no_vocabulary()))
 
     def overclaim(self, overclaim: Overclaim) -> CompiledOverclaim:
         return CompiledOverclaim(
@@ -117,7 +141,11 @@ class _Compiler:
         )
 
     def references(self, rubric: Rubric, texts: Sequence[str]) -> CompiledReferences:
-        sentences = {one.id: (one.says, *one.references) for one in rubric.criteria if one.references}
+        sentences = {
+            one.id: (one.says, *one.references)
+            for one in rubric.criteria
+            if one.references and one.evidence not in (None, Evidence())
+        }
         return compile_references(sentences, texts=texts, lexicon=self._lexicon)
 
     def vocabulary(self, texts: Iterable[str]) -> Vocabulary:

@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from eda_coach.content.questions.rubric import Criterion
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.rubric.answer import Answer
-from eda_coach.grading.rubric.closeness import Close
-from eda_coach.grading.rubric.compiled import CompiledCriterion
+from eda_coach.grading.rubric.closeness import Close, closest
+from eda_coach.grading.rubric.compiled import CompiledCriterion, CompiledRubric
 from eda_coach.grading.rubric.evidence import Finding, find
+from eda_coach.grading.rubric.references.agreement import agreement
+from eda_coach.grading.rubric.references.compiled import References
+from eda_coach.grading.rubric.references.said import Said, read_said
 from eda_coach.language.polarity.stance import Polarity
 
+# Share of a reference from which a criterion without phrases is met, and from which the learner is asked.
+# A lower first one meets more paraphrases, and more of what is merely on the subject.
+_AGREES, _RESEMBLES = 0.5, 0.35
 _SAID = (Polarity.ASSERTED, Polarity.CONDITIONAL)
 # Evidence shown for one verdict; more would be read by nobody.
 _MOST_SPANS = 3
@@ -29,6 +36,37 @@ class Judged:
     spans: tuple[tuple[int, int], ...] = ()
     phrases: tuple[str, ...] = ()
     against: tuple[tuple[int, int], ...] = ()
+
+
+def judge_all(rubric: CompiledRubric, answer: Answer) -> list[tuple[Criterion, Judged]]:
+    """The verdict on each criterion, in the order of the rubric."""
+    close = closest(rubric.references, answer)
+    is_alone = any(one.alone is not None for one in rubric.criteria)
+    said = read_said(answer.passage, terms=rubric.terms) if is_alone else None
+    return [
+        (
+            one.criterion,
+            judge(one, answer, close.get(one.criterion.id))
+            if one.alone is None or said is None
+            else _judge_alone(one.alone, said, answer),
+        )
+        for one in rubric.criteria
+    ]
+
+
+def _judge_alone(references: References, said: Said, answer: Answer) -> Judged:
+    """The verdict by references alone, where a criterion has no phrases."""
+    found = agreement(references, said)
+    indices = range(found.begin, found.end)
+    if not indices or not answer.says(indices):
+        return Judged(verdict=Verdict.MISSING)
+    spans = (answer.span(indices),)
+    if found.is_opposed:
+        return Judged(verdict=Verdict.CONTRADICTED, spans=spans)
+    if found.fraction >= _AGREES and answer.polarity(indices) is not Polarity.HEDGED:
+        return Judged(verdict=Verdict.MET, spans=spans)
+    is_near = found.fraction >= _RESEMBLES
+    return Judged(verdict=Verdict.UNSURE, spans=spans) if is_near else Judged(verdict=Verdict.MISSING)
 
 
 def judge(criterion: CompiledCriterion, answer: Answer, close: Close | None = None) -> Judged:

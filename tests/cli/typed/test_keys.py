@@ -229,3 +229,11 @@ def test_more_verdicts_than_digits(press: Run, tmp_path: Path) -> None:
 
     assert "9. is now met: 1 of 11 points. Scored: missing." in result.stderr
     assert "Done." in result.stderr
+
+
+@pytest.mark.parametrize(("question", "choice"), [("charge-once", ""), ("which-style", "2\n")])
+def test_line_feeds_are_enter(ask: Run, rows: Rows, question: str, choice: str) -> None:
+    """If Enter arrives as a line feed, as when it is pressed between two prompts, then it is Enter."""
+    ask(f"{choice}{STRONG}\n\n", question)
+
+    assert kinds(rows()) == ["attempt", "ended"]

@@ -12,8 +12,8 @@ from eda_coach.language.sentences.fluency import FUNCTION_WORDS, read_fluency
 from eda_coach.language.spelling import Vocabulary
 from eda_coach.language.stems import stem
 
-# Finds terms of the lexicon in a row of stems: for each the first word, the one after its last, and the term.
-TermFinder = Callable[[Sequence[str]], Iterable[tuple[int, int, str]]]
+# Finds terms of the lexicon in a passage: for each the first word, the one after its last, and the term.
+TermFinder = Callable[[Passage], Iterable[tuple[int, int, str]]]
 
 # A word of the question proves little, but not nothing. Larger values reward repeating the question.
 _WORTH_IN_QUESTION = 0.2
@@ -125,7 +125,7 @@ def compile_references(sentences: Sequence[str], *, question: str, terms: TermFi
 
 def term_by_word(passage: Passage, terms: TermFinder) -> dict[int, str]:
     """The term that each word belongs to; words of none are left out."""
-    return {i: term for begin, end, term in terms(passage.stems) for i in range(begin, end)}
+    return {i: term for begin, end, term in terms(passage) for i in range(begin, end)}
 
 
 def _read_question(question: str, terms: TermFinder) -> _Asked:

@@ -1,0 +1,1 @@
+"""Tests of what ``eda-coach pack`` offers to authors of typed questions."""
