@@ -11,7 +11,8 @@ from eda_coach.content.wording import PackWording
 from eda_coach.grading.grade import grade
 from eda_coach.grading.response import Response
 from eda_coach.grading.score import PartVerdict, Score
-from tests.builders import common
+from eda_coach.practice.attempt import Attempt
+from tests.builders import NOW, common, make_asked
 
 # What a consumer that charges a card must get right; the example of most tests.
 KEY_MET = "send ... <idempotency-key>"
@@ -127,6 +128,25 @@ def score_text(text: str, *criteria: Criterion, wording: PackWording | None = No
     """The score of a text as an answer to a short-answer question with these criteria."""
     question = make_short_answer("q1", *criteria, **changes)
     return grade(question, Response(text=text), {}, wording or make_wording())
+
+
+def make_typed_attempt(
+    text: str, question: ShortAnswer | TradeOff | ConstraintFlip | TrueFalse | None = None, **changes: Any
+) -> Attempt:
+    """A scored answer in words; ``picked`` may be given for questions with a choice."""
+    question = question or make_short_answer()
+    response = Response(picked=tuple(changes.pop("picked", ())), text=text)
+    fields: dict[str, Any] = {
+        "id": "attempt-1",
+        "session_id": "session-1",
+        "place": 0,
+        "at": NOW,
+        "asked": make_asked(question),
+        "response": response,
+        "score": grade(question, response, {}, make_wording()),
+        "engine": "0.1.0",
+    }
+    return Attempt(**fields | changes)
 
 
 def part_of(score: Score, id_: str) -> PartVerdict:

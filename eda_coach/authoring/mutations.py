@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 from eda_coach.language.phrases.searchable import SMALL_WORDS
-from eda_coach.language.polarity.cues import NEGATORS
+from eda_coach.language.polarity.cues import LIMITS, NEGATORS
 from eda_coach.language.sentences.clauses import Passage, Word, read_passage
 from eda_coach.language.sentences.keyword_lists import JOINING_WORDS
 
@@ -110,7 +110,8 @@ def _place_of_not(words: Sequence[Word]) -> tuple[int, str] | None:
     """Where a "not" goes: behind an auxiliary, or before the verb behind the first subject."""
     for i, word in enumerate(words[:_MAIN_WORDS]):
         if word.text in _AUXILIARIES:
-            return (word.end, " not")
+            is_limited = i + 1 < len(words) and words[i + 1].text in LIMITS  # "not only" denies nothing
+            return None if is_limited else (word.end, " not")
         if i == 0 and word.text in _SUBJECTS and len(words) > 1 and words[1].text not in _AUXILIARIES:
             return (word.end, " do not")
     return None

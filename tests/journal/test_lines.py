@@ -30,8 +30,15 @@ from tests.builders import (
     make_single,
     make_true_false,
 )
+from tests.typed_builders import make_trade_off, make_typed_attempt
 
 ODD = "é\u2028 🙂\udcef \x00\n"
+# Cafe with a composed and a decomposed letter; says both and too much.
+WORDS = (
+    "Caf\u00e9, cafe\u0301: we ack after the commit.\nElse we ack before the charge. Kafka is exactly once."
+)
+OVERRULED: dict[str, str | int] = {"part": "stable-key", "verdict": "met", "points": 4, "agrees": 0}
+AGREED: dict[str, str | int] = {"part": "stable-key", "verdict": "unsure", "points": 0, "agrees": 1}
 # One of each kind of question, of note, and of text that is hard to carry.
 EVENTS: list[Event] = [
     make_attempt(make_single("single"), Response(picked=("a",)), id_="e1", confidence=3, hinted=True),
@@ -49,6 +56,13 @@ EVENTS: list[Event] = [
     make_note(NoteKind.OVERRULED, id_="n6", attempt_id="e4", facts={"points": 1, "verdict": "met"}),
     make_note(NoteKind.HINTED, id_="n7", place=7),
     make_note(NoteKind.ENDED, id_="n8"),
+    make_typed_attempt(WORDS, id="e8", place=8),
+    make_typed_attempt(
+        "Maybe we send the order id.", make_trade_off("style"), id="e9", place=9, picked=("events",)
+    ),
+    make_note(NoteKind.OVERRULED, id_="n9", attempt_id="e8", facts=OVERRULED),
+    make_note(NoteKind.OVERRULED, id_="n10", attempt_id="e9", facts=OVERRULED | {"points": 6}),
+    make_note(NoteKind.OVERRULED, id_="n11", attempt_id="e9", facts=AGREED),
 ]
 
 
@@ -211,6 +225,14 @@ def test_a_bad_line_is_refused_with_its_number(full: SqliteJournal, spoil: Calla
         ("n6", ("body", "facts"), {"points": -1}),
         ("n6", ("body", "facts"), [1]),
         ("n1", ("body", "more"), 1),
+        ("n9", ("body", "facts", "verdict"), "so-so"),
+        ("n9", ("body", "facts", "verdict"), 1),
+        (
+            "e8",
+            ("body", "score", "verdicts"),
+            [{"part": "ack-late", "verdict": "met", "points": 1, "spans": [1]}],
+        ),
+        ("e8", ("body", "asked", "criteria"), [{"id": "ack-late"}]),
     ],
 )
 def test_a_bad_session_or_note_is_refused(

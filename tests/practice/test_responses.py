@@ -22,6 +22,7 @@ from tests.builders import (
     make_true_false,
 )
 from tests.strategies import LAW, every_question
+from tests.typed_builders import STRONG, make_flip, make_reasoned, make_short_answer, make_trade_off
 
 _PIECES = st.sampled_from([*"0123456789abz,;>-=: \t\n²٣", "o1", "true", "s1 ", "999999"])
 
@@ -40,6 +41,10 @@ ORDERING = shown(make_ordering(), "s3 s1 s4 s2")
 MATCHING = shown(make_matching(), "i2 i1 i4 i3", "t9 t1 t2 t3 t4")
 STATEMENT = make_asked(make_true_false())
 NUMBER = make_asked(make_numeric())
+WORDS = make_asked(make_short_answer())
+REASON = make_asked(make_reasoned(key=False))
+STANCES = shown(make_trade_off(), "requests events")
+FLIP = shown(make_flip(), "requests events")
 MANY = shown(
     make_single(options=[f"o{n}" for n in range(12)], key="o0"), " ".join(f"o{n}" for n in range(12))
 )
@@ -129,6 +134,9 @@ def test_last_letter() -> None:
 @example(question=make_matching(), text="1a " * 100_000)
 @example(question=make_multiple(), text="1" * 100_000)
 @example(question=make_multiple(), text=" ,;>" * 100_000)
+@example(question=make_short_answer(), text="a b. " * 10_000)
+@example(question=make_trade_off(), text="1" + " ,;:." * 20_000)
+@example(question=make_trade_off(), text="1" * 100_000)
 def test_any_text(question: Question, text: str) -> None:
     """If any text at all is typed, then it names parts of the question or is refused, and soon."""
     asked = make_asked(question)
@@ -152,6 +160,10 @@ def test_any_text(question: Question, text: str) -> None:
         (ORDERING, Response(picked=("s2", "s1")), ("1. Do s2", "2. Do s1")),
         (MATCHING, Response(pairs=(("i1", "t9"),)), ("Item i1 -> Target t9",)),
         (NUMBER, Response(text="about 5"), ("about 5",)),
+        (WORDS, Response(text="We ack.\nLate."), ("We ack.\nLate.",)),
+        (STANCES, Response(picked=("events",), text="We ack."), ("Use events", "We ack.")),
+        (REASON, Response(picked=("true",), text="So."), ("True", "So.")),
+        (STANCES, Response(picked=("gone",), text="So."), ("gone", "So.")),
     ],
 )
 def test_response_lines(asked: Asked, response: Response, lines: tuple[str, ...]) -> None:
@@ -168,11 +180,42 @@ def test_response_lines(asked: Asked, response: Response, lines: tuple[str, ...]
         (ORDERING, ("1. Do s1", "2. Do s2", "3. Do s3", "4. Do s4")),
         (MATCHING, tuple(f"Item i{n} -> Target t{n}" for n in (2, 1, 4, 3))),
         (NUMBER, (NUMBER.answer,)),
+        (WORDS, (STRONG,)),
+        (STANCES, (STRONG,)),
+        (FLIP, ("Use events", STRONG)),
+        (REASON, ("False", STRONG)),
     ],
 )
 def test_key_lines(asked: Asked, lines: tuple[str, ...]) -> None:
     """If the right answer is shown to people, then in the texts of its parts, a line each."""
     assert key_lines(asked) == lines
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "response"),
+    [
+        (WORDS, "  2: because ", Response(text="2: because")),
+        (WORDS, "", Response()),
+        (STANCES, "2: because so", Response(picked=("events",), text="because so")),
+        (STANCES, "2 because", Response(picked=("events",), text="because")),
+        (STANCES, "2) because", Response(picked=("events",), text="because")),
+        (STANCES, "2.\nbecause: so", Response(picked=("events",), text="because: so")),
+        (STANCES, "Events, because", Response(picked=("events",), text="because")),
+        (STANCES, "1", Response(picked=("requests",))),
+        (REASON, "false: so", Response(picked=("false",), text="so")),
+        (FLIP, "1; so", Response(picked=("requests",), text="so")),
+    ],
+)
+def test_words_after_a_choice(asked: Asked, text: str, response: Response) -> None:
+    """If a question is answered in words, then a number or name before them is the choice."""
+    assert read_typed(asked, text) == response
+
+
+@pytest.mark.parametrize("text", ["", ":", "0: so", "3: so", "because so", "12 so", "²: so"])
+def test_words_without_a_choice(text: str) -> None:
+    """If there is something to choose and nothing is chosen, then the words are not taken."""
+    with pytest.raises(UnreadableResponseError, match="is none of the answers"):
+        read_typed(STANCES, text)
 
 
 def test_letters() -> None:

@@ -85,12 +85,13 @@ def _muddled(passage: Passage) -> Iterator[int]:
 
 
 def _longest_run(passage: Passage, span: range) -> int:
-    """Words of a sentence without a comma or bracket between them, at most."""
-    longest = run = 0
+    """Words of a sentence without a mark between them, at most; a hyphen within a word is none."""
+    words, longest, run = passage.words, 0, 0
     for i in span:
         run += 1
         longest = max(longest, run)
-        if i in passage.commas:
+        between = passage.text[words[i].end : words[i + 1].start] if i + 1 < span.stop else ""
+        if between.strip() and between != "-":
             run = 0
     return longest
 

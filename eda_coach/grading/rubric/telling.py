@@ -127,11 +127,12 @@ def telling_words(text: Searchable, stance: Stance, lexicon: Lexicon) -> list[Te
     denials = Counter(word.clause for word in words if _denies(word))
     neither = {word.clause for word in words if word.text == "neither"}
     denials -= Counter(word.clause for word in words if word.text == "nor" and word.clause in neither)
+    refusing = stance.refusing_clauses()  # their "not" is counted as a denial already
     return [
         Telling(
             i,
             Unit(text.stems[i], frozenset(terms[i])),
-            bool((denials[word.clause] + stance.is_refused([i])) % 2),
+            bool((denials[word.clause] + (word.clause not in refusing and stance.is_refused([i]))) % 2),
         )
         for i, word in enumerate(words)
         if (word.text not in JOINING_WORDS or word.text in _TELLING) and not _denies(word)

@@ -92,6 +92,9 @@ CONDEMNING_STEMS = frozenset(
 COPULAS = frozenset("is are was were be being seems seem sounds looks that's it's remains".split())
 # Make what stands in their clause a mere possibility.
 HEDGES = frozenset("maybe perhaps possibly presumably supposedly allegedly somehow conceivably".split())
+# Before a number they only say that it is not exact: "perhaps 5 minutes", "maybe a day later".
+AMOUNTS = frozenset("one two three four five six seven eight nine ten twenty fifty half".split())
+TIME_STEMS = frozenset("second minut hour day week month year".split())
 # Make the whole sentence one, where they begin it or follow one of UNSURE_SUBJECTS: "I'm not sure".
 # That nobody can know whether a call succeeded is a statement, and often the right one.
 HEDGING_RUNS = (
@@ -103,8 +106,8 @@ HEDGING_RUNS = (
     ("no", "idea"),
     ("no", "clue"),
     ("unsure",),
-    ("guess",),
-    ("suppose",),
+    ("i", "guess"),
+    ("i", "suppose"),
     ("dont", "know"),
     ("don't", "know"),
     ("do", "not", "know"),

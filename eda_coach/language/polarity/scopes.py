@@ -58,20 +58,41 @@ def scopes_of(passage: Passage, spans: Sequence[range]) -> list[Scope]:
 def _denials(passage: Passage, span: range) -> list[Scope]:
     words, found = passage.words, list[Scope]()
     for i in span:
-        text = words[i].text
-        if (text in cues.NEGATORS or text.endswith("n't")) and not _is_pseudo(words, i, span):
-            if text == "nor" and _has_neither(words, i, span):
-                continue  # one denial in two words
-            found += _objects(words, i, span) if text in cues.NOUN_NEGATORS else _judged(words, i, span)
-            if not found or found[-1].kind is not ScopeKind.REFUSED or found[-1].cue != i:
-                found.append(Scope(ScopeKind.DENIED, i, i + 1, _reach(passage, i, span)))
+        if _is_negator(passage, i, span):
+            found += _negations(passage, i, span)
         elif _is_denying(words, i, span):
             found.append(Scope(ScopeKind.DENIED, i, i + 1, _reach(passage, i, span)))
         if words[i].stem in cues.CONDEMNING_STEMS and _follows_copula(words, i):
             found += _condemned(words, i, span)
-        if text in cues.CONDITIONS:
+        if words[i].text in cues.CONDITIONS:
             found.append(Scope(ScopeKind.SUPPOSED, i, i + 1, _clause_end(words, i, span)))
     return found
+
+
+def _negations(passage: Passage, i: int, span: range) -> list[Scope]:
+    """What a "not" or "no" denies: what follows, and what it is the object or the judgement of."""
+    words = passage.words
+    about = _objects(words, i, span) if words[i].text in cues.NOUN_NEGATORS else _judged(words, i, span)
+    if about and about[-1].kind is ScopeKind.REFUSED:
+        return about
+    return [*about, Scope(ScopeKind.DENIED, i, i + 1, _reach(passage, i, span))]
+
+
+def _is_negator(passage: Passage, i: int, span: range) -> bool:
+    words, text = passage.words, passage.words[i].text
+    if text not in cues.NEGATORS and not text.endswith("n't"):
+        return False
+    is_half = text == "nor" and _has_neither(words, i, span)  # one denial in two words
+    return not (is_half or _is_other_no(passage, i, span) or _is_pseudo(words, i, span))
+
+
+def _is_other_no(passage: Passage, i: int, span: range) -> bool:
+    """Whether a "no" denies nothing: as an answer ("no, it is ..."), in "a no", and in "no-show"."""
+    word = passage.words[i]
+    is_answer = i == span.start and i in passage.commas
+    is_thing = i > span.start and passage.words[i - 1].text in ("a", "the")
+    is_part = passage.text[word.end : word.end + 1] == "-"
+    return word.text == "no" and (is_answer or is_thing or is_part)
 
 
 def _is_denying(words: Sequence[Word], i: int, span: range) -> bool:
@@ -133,7 +154,7 @@ def _is_softened(words: Sequence[Word], i: int, span: range) -> bool:
 
 def _hedges_all(words: Sequence[Word], i: int, span: range) -> bool:
     """Whether "I'm not sure" or the like stands here, and makes a mere possibility of the sentence."""
-    may_begin = i == span.start or words[i - 1].text in cues.UNSURE_SUBJECTS
+    may_begin = i == span.start or words[i].text == "i" or words[i - 1].text in cues.UNSURE_SUBJECTS
     return may_begin and any(_stands(words, i, run, span) for run in cues.HEDGING_RUNS)
 
 
@@ -240,7 +261,7 @@ def _follows_copula(words: Sequence[Word], i: int) -> bool:
 def _hedges(words: Sequence[Word], span: range) -> list[Scope]:
     found = []
     for i in span:
-        if words[i].text in cues.HEDGES or (
+        if (words[i].text in cues.HEDGES and not _is_about(words, i, span)) or (
             words[i].text in cues.HEDGING_MODALS and i > span.start and words[i - 1].text in cues.PROPOSERS
         ):
             begin = _clause_begin(words, i, span)
@@ -248,6 +269,16 @@ def _hedges(words: Sequence[Word], span: range) -> list[Scope]:
         elif _hedges_all(words, i, span):
             found.append(Scope(ScopeKind.HEDGED, i, span.start, span.stop))
     return found
+
+
+def _is_about(words: Sequence[Word], i: int, span: range) -> bool:
+    """Whether a hedge stands before an amount, and makes that inexact and nothing else."""
+    following = words[i + 1 : min(i + _NEAR, span.stop)]
+    if not following:
+        return False
+    first = following[0].text
+    is_time = first in ("a", "an") and len(following) > 1 and following[1].stem in cues.TIME_STEMS
+    return first[0].isdigit() or first in cues.AMOUNTS or is_time
 
 
 def _opinions(words: Sequence[Word], span: range) -> list[Scope]:

@@ -70,6 +70,15 @@ class Stance:
         """Whether a statement is denied as a whole, by "it is not true that", and not by its own verb."""
         return any(scope.kind is ScopeKind.REFUSED for i in indices for scope in self._at(i))
 
+    def refusing_clauses(self) -> set[int]:
+        """Numbers of the clauses in which "it is not true that" or the like stands."""
+        return {
+            self._words[scope.cue].clause
+            for scopes in self._scopes_by_word.values()
+            for scope in scopes
+            if scope.kind is ScopeKind.REFUSED
+        }
+
     def brings_harm(self, indices: Sequence[int]) -> bool:
         """Whether the sentence goes on to say that a statement brings what nobody wants.
 

@@ -26,7 +26,7 @@ _GOVERNING = frozenset({"that", "what", "which", "whether", "as", "than", "how",
 _FEW_WORDS = 3
 # After these a new clause begins only if a subject follows: "lose and repeat" is one clause,
 # "we wait and the user leaves" are two.
-_JOINERS = frozenset({"and", "or"})
+_JOINERS = frozenset({"and", "or", "n"})
 # They open a clause even where nothing stands before them: "if 42 never comes we fetch it".
 PRONOUNS = frozenset({"i", "we", "they", "he", "she"})
 _SUBJECTS = frozenset(

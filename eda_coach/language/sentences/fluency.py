@@ -43,7 +43,7 @@ _NEVER_FOLLOWS = (
     ("every my our his", f"a an the of to by with for from than and or but because if {_FINITE}"),
     ("of to by with for from at", f"of to by with for than because if but so {_SUBJECTS} {_FINITE}"),
     ("in into", f"of by for with than in on into because if but so {_SUBJECTS} {_FINITE}"),
-    ("on", f"of by for than on into {_FINITE}"),
+    ("on", "of by for than on into"),
     ("is are was were am", f"have do been than and or {_FINITE}"),
     (
         "will would can could should must cannot",
@@ -60,7 +60,7 @@ _NEVER_FOLLOWS = (
     ("if", "and or than of by with to but"),
     (_SUBJECTS, f"a an the of to by with for from than and {_SUBJECTS}"),
     ("not", "is are was were has had will would can could should must may might than not"),
-    ("it", f"of than it {_SUBJECTS}"),
+    ("it", "of than it"),
     ("this these those", "a an the of"),
     ("there", "of a an the than"),
 )
@@ -179,6 +179,8 @@ def _pair_slip(texts: Sequence[str], k: int) -> float:
     word, follower = texts[k], texts[k + 1]
     if word == follower:
         return _HALF if len(word) > 1 and word.isalpha() and word not in _MAY_REPEAT else 0.0
+    if word == "no" and k and texts[k - 1] in ("a", "the"):  # a no is an answer
+        return 0.0
     if (word, follower) in _WRONG_PAIRS:
         return 0.0 if k == 0 and word in _OPENERS else 1.0
     return float(follower == "than" and not _compares(texts[max(0, k + 1 - _COMPARING_REACH) : k + 1]))

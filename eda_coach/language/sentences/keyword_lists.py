@@ -14,7 +14,7 @@ JOINING_WORDS = frozenset(
     or but so if then because since while when where which who what how whether although though than
     there only just also still again both each every all any some same more less most out up off back
     cannot cant dont doesnt isnt wont don't doesn't isn't can't won't aren't it's that's we'd i'd we're
-    instead rather else otherwise unless whenever whatever first last later next twice
+    w til till instead rather else otherwise unless whenever whatever first last later next twice
     """.split()
 )
 # A list has at least so many entries; fewer commas stand in any sentence.

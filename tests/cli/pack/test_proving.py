@@ -1,6 +1,7 @@
 """``eda-coach pack test``: rubrics that hold, and what is said of those that do not."""
 
 import json
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from tests.cli.conftest import Run
 from tests.cli.pack.conftest import SOUND, make_pack
 
 DISAGREES = [
-    '  - [verdict] sample 6 (weak): stable-key should be missing and is met: "send the',
-    '    event id"',
+    '  - [verdict] sample 6 (weak): stable-key should be missing and is met: "send',
+    '    the event id"',
     "  - [verdict] sample 6 (weak): ack-late should be met and is missing",
 ]
 ADVICE = "  - [unused] stable-key: no sample, reference or model answer has it: zigzag"
@@ -64,7 +65,7 @@ def test_one_question(run: Run, tmp_path: Path, name: str) -> None:
     """If a question is named, by its id or a former one, then its rubric alone is tried."""
     files = make_pack()
     (question,) = files["questions/more.yaml"]["questions"]
-    other = question | {"id": "another", "samples": [], "aliases": []}
+    other = deepcopy(question) | {"id": "another", "samples": [], "aliases": []}
     files["questions/more.yaml"]["questions"].append(other)
     pack = write_pack(tmp_path / "pack", files)
 

@@ -6,32 +6,11 @@ from syrupy.assertion import SnapshotAssertion
 from eda_coach.cli.lines import Style
 from eda_coach.cli.prompters.marked import MarkedText
 from eda_coach.cli.prompters.typed_explanations import typed_reasons
-from eda_coach.content.questions.typed import ShortAnswer
-from eda_coach.grading.grade import grade
-from eda_coach.grading.response import Response
-from eda_coach.practice.attempt import Attempt
-from tests.builders import NOW, make_asked
 from tests.cli.conftest import Run
 from tests.cli.typed.typed_pack import SPREAD
-from tests.typed_builders import ACK_MET, ACK_WRONG, make_criterion, make_short_answer, make_wording
+from tests.typed_builders import ACK_MET, ACK_WRONG, make_criterion, make_short_answer, make_typed_attempt
 
 BOTH = "We ack after the commit. Else we ack before the charge. Kafka is exactly once."
-
-
-def make_typed_attempt(text: str, question: ShortAnswer | None = None) -> Attempt:
-    """A scored answer."""
-    question = question or make_short_answer()
-    response = Response(text=text)
-    return Attempt(
-        id="attempt-1",
-        session_id="session-1",
-        place=0,
-        at=NOW,
-        asked=make_asked(question),
-        response=response,
-        score=grade(question, response, {}, make_wording()),
-        engine="0.1.0",
-    )
 
 
 @pytest.mark.parametrize("columns", ["40", "80"])

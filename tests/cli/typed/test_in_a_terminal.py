@@ -32,16 +32,13 @@ def events(home: Path) -> list[tuple[str, ...]]:
         return [tuple(row) for row in connection.execute(query)]
 
 
-@pytest.mark.parametrize("variable", ["EDITOR", "VISUAL"])
-def test_editor(
-    home: Path, words_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
-) -> None:
+def test_editor(home: Path, words_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """If e is entered, then the editor opens, again if it failed, and what is saved there is the answer."""
     monkeypatch.delenv("VISUAL", raising=False)
     script = tmp_path / "editor"
     script.write_text(_SCRIPT.format(flag=tmp_path / "opened", key=KEY))
     script.chmod(0o755)
-    monkeypatch.setenv(variable, str(script))
+    monkeypatch.setenv("EDITOR", str(script))
 
     with in_terminal("quiz", "--pack", words_pack, "--question", "charge-once", home=home) as terminal:
         terminal.wait_for("Alt-Enter new line")

@@ -21,6 +21,7 @@ from tests.builders import (
     make_session,
     make_single,
 )
+from tests.typed_builders import make_wording
 
 QUESTIONS: tuple[Question, ...] = (
     make_single("q1", hint="Who has room?"),
@@ -59,21 +60,24 @@ class Sitting:
         return Quiz(self.session, means=means, now=self.now, past=past)
 
     def take(
-        self, kind: MoveKind, response: Response | None = None, *, confidence: int | None = None
+        self,
+        kind: MoveKind,
+        response: Response | None = None,
+        *,
+        confidence: int | None = None,
+        part: int = -1,
     ) -> tuple[Event, ...]:
         """Make a move, one second after the last."""
         self.now += timedelta(seconds=1)
-        events = self.quiz.take(
-            Move(kind=kind, response=response or Response(), confidence=confidence), now=self.now
-        )
+        move = Move(kind=kind, response=response or Response(), confidence=confidence, part=part)
+        events = self.quiz.take(move, now=self.now)
         self.events += events
         return events
 
     def _pose(self, slot: Slot) -> Posed:
         question = self._questions[slot.question_id]
-        return Posed(
-            question=question, asked=pose(question, slot, make_names(question)), parameters=slot.parameters
-        )
+        asked = pose(question, slot, make_names(question))
+        return Posed(question=question, asked=asked, parameters=slot.parameters, wording=make_wording())
 
 
 def past_of(events: Iterable[Event]) -> Past:  # noqa: C901 - one case a sort of event
