@@ -19,7 +19,8 @@ def verdict_lines(attempt: Attempt) -> tuple[tuple[str, str], ...]:
 def overruled_lines(attempt: Attempt) -> tuple[str, ...]:
     """What the learner judges otherwise, criterion by criterion; empty for a question with a key."""
     return tuple(
-        f"{attempt.asked.criterion(part.part).says} Scored: {part.verdict}; you say: {own}."
+        f"{attempt.asked.question_id}: {attempt.asked.criterion(part.part).says} "
+        f"Scored: {part.verdict}; you say: {own}."
         for part in attempt.score.verdicts
         if (own := attempt.overruled.get(part.part)) is not None
     )
