@@ -111,7 +111,7 @@ def test_report_sees_both_verdicts(ask: Run, run: Run) -> None:
 
     assert one["verdicts"] == {"ack-late": "met"}
     assert (one["points"], one["overruled_points"], one["max_points"]) == (0, 3, 7)
-    assert "- It acknowledges after the commit. Scored: missing; you say: met." in page
+    assert "It acknowledges after the commit. Scored: missing; you say: met." in page
     assert "you overruled this: 3 of 7" in page
 
 
