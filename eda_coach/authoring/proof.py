@@ -14,9 +14,9 @@ from eda_coach.grading.grade import grade
 from eda_coach.grading.response import Response
 from eda_coach.grading.rubric.answer import read_answer
 from eda_coach.grading.rubric.assessment import compiled_rubric
+from eda_coach.grading.rubric.compiled import lexicon_of
 from eda_coach.grading.rubric.evidence import find
 from eda_coach.grading.score import PartVerdict, Score
-from eda_coach.language.phrases.lexicon import Lexicon
 from eda_coach.language.phrases.phrase import parse_phrase, terms_of
 from eda_coach.language.polarity.stance import Polarity
 from eda_coach.language.sentences.clauses import read_passage
@@ -100,7 +100,7 @@ class _Prover:
     def __init__(self, question: "TypedQuestion", wording: PackWording) -> None:
         self._question = question
         self._wording = wording
-        self._lexicon = Lexicon(wording.lexicon)
+        self._lexicon = lexicon_of(wording)
         self._criteria = question.rubric.criteria if question.rubric else ()
         self._typed_points = sum(criterion.points for criterion in self._criteria)
         self.tried = 0

@@ -109,7 +109,7 @@ class _Compiler:
 
     def __init__(self, wording: PackWording, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._lexicon = Lexicon(wording.lexicon)
+        self._lexicon = lexicon_of(wording)
         self._words: set[str] = set()
 
     def criterion(self, criterion: Criterion) -> CompiledCriterion:
@@ -177,6 +177,23 @@ def _runs(texts: Iterable[str]) -> Iterable[tuple[str, ...]]:
 def is_repeatable(text: str) -> bool:
     """Whether a word counts when an answer repeats the question: one that tells something, or denies it."""
     return text not in JOINING_WORDS or text in NEGATORS or text.endswith("n't")
+
+
+# Lexicons compiled last, with what they were compiled from: all rubrics of a pack share one.
+_MOST_LEXICONS = 4
+_LEXICONS: dict[int, tuple[PackWording, Lexicon]] = {}
+
+
+def lexicon_of(wording: PackWording) -> Lexicon:
+    """The lexicon of a pack, compiled once for all its rubrics."""
+    kept = _LEXICONS.get(id(wording))
+    if kept is not None and kept[0] is wording:
+        return kept[1]
+    if len(_LEXICONS) >= _MOST_LEXICONS:
+        _LEXICONS.pop(next(iter(_LEXICONS)))
+    lexicon = Lexicon(wording.lexicon)
+    _LEXICONS[id(wording)] = (wording, lexicon)
+    return lexicon
 
 
 # Rubrics compiled last, with what they were compiled from: a batch is scored by one, a session by a few.
