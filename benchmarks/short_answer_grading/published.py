@@ -1,6 +1,6 @@
 """Figures of others to stand beside ours.
 
-Source: the README of the yardstick, ``../shared/grading/README.md``, measured there on the same files;
+Source: the README that comes with the development files, measured there on the same files;
 Pearson r with the human score, without training.
 """
 

@@ -1,6 +1,6 @@
 """A rubric with its phrases compiled, so that many answers can be scored by it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eda_coach.content.questions.rubric import Criterion, Evidence, Overclaim, Rubric
@@ -214,8 +214,3 @@ def compiled_once(
         _KEPT.pop(next(iter(_KEPT)))
     _KEPT[key] = (rubric, wording, compiled)
     return compiled
-
-
-def phrases_by_verdict(evidence: Evidence) -> Mapping[str, tuple[str, ...]]:
-    """Phrases of a criterion as written, by the verdict they lead to."""
-    return {"met": evidence.met, "partly": evidence.partly, "contradicted": evidence.contradicted}
