@@ -14,6 +14,7 @@ from typing import NamedTuple
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.rubric.answer import Answer
 from eda_coach.grading.rubric.telling import CompiledReferences, Telling, Weighed, telling_words
+from eda_coach.language.polarity.cues import CONTRASTS
 from eda_coach.language.polarity.stance import Polarity
 
 # How much of the closeness to another criterion counts against this one.
@@ -27,6 +28,10 @@ _CLOSE = 0.21
 _LEAST_SHARED = 2.0
 # Share of what is common that must agree in what it denies, from +1 (all) to -1 (none).
 _AGREES, _OPPOSES = 0.4, -0.5
+
+
+# A clause that begins with "yet" or the like is short: less is asked of it, but what it shares is opposite.
+_TAKES_BACK, _IS_OPPOSITE = 0.06, -0.3
 
 
 class _Share(NamedTuple):
@@ -69,6 +74,47 @@ def closest(references: CompiledReferences, answer: Answer) -> dict[str, Close]:
     return found
 
 
+def taken_back(references: CompiledReferences, answer: Answer) -> dict[str, tuple[int, ...]]:
+    """Words that take back what is said for a criterion: "..., yet the order is never kept".
+
+    Returns:
+        By id of the criterion the indices of the words, rising.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    by_clause: dict[int, list[Telling]] = defaultdict(list)
+    for said in telling_words(answer.text, answer.stance, references.lexicon):
+        by_clause[answer.passage.words[said.place].clause].append(said)
+    for clause in _contrasting_clauses(answer):
+        words = [said for said in by_clause.get(clause, ()) if answer.says([said.place])]
+        if len(words) < _LEAST_SHARED:
+            continue
+        best = _best_by_unit(references, words)
+        shares = {id_: [_share(one, best) for one in each] for id_, each in references.by_criterion.items()}
+        closeness = {id_: _pooled([one.common for one in each]) for id_, each in shares.items()}
+        for id_, own in closeness.items():
+            rival = max((other for other_id, other in closeness.items() if other_id != id_), default=0.0)
+            if own - _RIVALRY * rival >= _TAKES_BACK and _agreement(shares[id_]) <= _IS_OPPOSITE:
+                found[id_] = tuple(said.place for said in words)
+    return found
+
+
+def _contrasting_clauses(answer: Answer) -> list[int]:
+    """Numbers of the clauses that begin with "yet", "then again" or the like."""
+    words = answer.passage.words
+    begins = [i for i, word in enumerate(words) if i == 0 or word.clause != words[i - 1].clause]
+    return [words[i].clause for i in begins if _begins_contrast([word.text for word in words[i : i + 4]])]
+
+
+def _begins_contrast(texts: Sequence[str]) -> bool:
+    return any(tuple(texts[: len(run)]) == run for run in CONTRASTS)
+
+
+def _agreement(shares: Sequence[_Share]) -> float:
+    """Share of what is common that agrees in what it denies, less what does not."""
+    common = sum(one.common for one in shares)
+    return sum(one.agreeing for one in shares) / common if common else 0.0
+
+
 def _rank(close: Close) -> tuple[bool, bool, float]:
     return (close.verdict is Verdict.CONTRADICTED, close.verdict is Verdict.MET, close.closeness)
 
@@ -85,8 +131,7 @@ def _close_criteria(
         beyond = own - _RIVALRY * rival
         if beyond < _CLOSE or _shared_weight(references, id_, words) < _LEAST_SHARED:
             continue
-        common = sum(one.common for one in shares[id_])
-        agreement = sum(one.agreeing for one in shares[id_]) / common
+        agreement = _agreement(shares[id_])
         units = {weighed.unit for each in references.by_criterion[id_] for weighed in each}
         indices = tuple(
             said.place for said in words if any(unit in units for unit, _, _ in references.matches(said.unit))

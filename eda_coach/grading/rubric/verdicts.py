@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from eda_coach.content.questions.rubric import Criterion
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.rubric.answer import Answer
-from eda_coach.grading.rubric.closeness import Close, closest
+from eda_coach.grading.rubric.closeness import Close, closest, taken_back
 from eda_coach.grading.rubric.compiled import CompiledCriterion, CompiledRubric
 from eda_coach.grading.rubric.evidence import Finding, find
 from eda_coach.grading.rubric.references.agreement import agreement
@@ -41,17 +41,28 @@ class Judged:
 def judge_all(rubric: CompiledRubric, answer: Answer) -> list[tuple[Criterion, Judged]]:
     """The verdict on each criterion, in the order of the rubric."""
     close = closest(rubric.references, answer)
+    back = taken_back(rubric.references, answer)
     is_alone = any(one.alone is not None for one in rubric.criteria)
     said = read_said(answer.passage, terms=rubric.terms) if is_alone else None
     return [
         (
             one.criterion,
-            judge(one, answer, close.get(one.criterion.id))
+            _doubted(judge(one, answer, close.get(one.criterion.id)), back.get(one.criterion.id), answer)
             if one.alone is None or said is None
             else _judge_alone(one.alone, said, answer),
         )
         for one in rubric.criteria
     ]
+
+
+def _doubted(judged: Judged, back: tuple[int, ...] | None, answer: Answer) -> Judged:
+    """A verdict of met is unsure where another clause takes it back."""
+    if judged.verdict is not Verdict.MET or not back:
+        return judged
+    span = answer.span(back)
+    if any(start < span[1] and span[0] < end for start, end in judged.spans):
+        return judged
+    return replace(judged, verdict=Verdict.UNSURE, against=(*judged.against, span))
 
 
 def _judge_alone(references: References, said: Said, answer: Answer) -> Judged:

@@ -141,6 +141,15 @@ SAYING_STEMS = frozenset("say claim think believ argu promis advertis pretend in
 # With one of them, or a thing done as the subject, what follows is told as what would come of it.
 CAUSES = frozenset({"lead", "caus", "risk", "mean", "result", "invit", "danger", "problem", "becaus"})
 CONDITIONS = frozenset("if unless suppose supposing imagine assuming were".split())
+# They begin what may take back what was said before.
+CONTRASTS = (
+    ("then", "again"),
+    ("that", "said"),
+    ("on", "the", "other", "hand"),
+    ("at", "the", "same", "time"),
+    ("and", "equally"),
+    *((word,) for word in "however yet although though but still actually equally conversely".split()),
+)
 # Words that, behind a denial, tell what would come of it.
 CONSEQUENCES = frozenset({"otherwise", "else"})
 # Words that show that what is told is not so, or not yet so.

@@ -190,3 +190,20 @@ def test_terms_and_typing_errors(text: str, verdict: str) -> None:
 def test_terms_that_only_look_alike(phrase: str, text: str) -> None:
     """If a technical term is near to the one looked for but means something else, then it earns nothing."""
     assert verdict_of(text, met=[phrase]) == "missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("We send the key to the provider. We store the row.", "met"),
+        ("We send the key to the provider, yet the provider never gets a key with the charge.", "unsure"),
+        ("We send the key to the provider. Then again no key is sent with a charge.", "unsure"),
+        ("We send the key to the provider, but cheap.", "met"),
+    ],
+)
+def test_what_is_taken_back(text: str, wanted: str) -> None:
+    """If a clause that begins with a contrast says the opposite, then what was said is unsure."""
+    references = ("The key is sent to the provider with each charge.", "The provider gets one key a charge.")
+    criterion = make_criterion("key", met=["send ... key"], references=references)
+
+    assert part_of(score_text(text, criterion), "key").verdict == wanted
