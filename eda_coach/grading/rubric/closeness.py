@@ -34,6 +34,14 @@ _AGREES, _OPPOSES = 0.4, -0.5
 _TAKES_BACK, _IS_OPPOSITE = 0.06, -0.3
 
 
+class _Near(NamedTuple):
+    """How near some words are to a criterion, beyond what they are to any other, and how far they agree."""
+
+    criterion: str
+    beyond: float
+    agreement: float
+
+
 class _Share(NamedTuple):
     """What a sentence has in common with references: all of it, and what agrees less what does not."""
 
@@ -56,16 +64,28 @@ class Close:
     closeness: float
 
 
-def closest(references: CompiledReferences, answer: Answer) -> dict[str, Close]:
+def own_words(references: CompiledReferences, answer: Answer) -> list[Telling]:
+    """Words of an answer that carry meaning and are its writer's own; none where nothing is compared."""
+    if not references.by_criterion:
+        return []
+    words = telling_words(answer.text, answer.stance, references.lexicon)
+    return [one for one in words if answer.says([one.place])]
+
+
+def closest(references: CompiledReferences, answer: Answer, said: Sequence[Telling]) -> dict[str, Close]:
     """The sentence that says most about each criterion; criteria that none is close to are left out.
 
     One that speaks against a criterion goes before those that speak for it.
+
+    Args:
+        references: Of the rubric.
+        answer: To look in.
+        said: Its :func:`own_words`.
     """
     found: dict[str, Close] = {}
     by_sentence: dict[int, list[Telling]] = defaultdict(list)
-    for said in telling_words(answer.text, answer.stance, references.lexicon):
-        if answer.says([said.place]):
-            by_sentence[answer.passage.words[said.place].sentence].append(said)
+    for one in said:
+        by_sentence[answer.passage.words[one.place].sentence].append(one)
     for words in by_sentence.values():
         for id_, close in _close_criteria(references, words, answer):
             known = found.get(id_)
@@ -74,27 +94,30 @@ def closest(references: CompiledReferences, answer: Answer) -> dict[str, Close]:
     return found
 
 
-def taken_back(references: CompiledReferences, answer: Answer) -> dict[str, tuple[int, ...]]:
+def taken_back(
+    references: CompiledReferences, answer: Answer, said: Sequence[Telling]
+) -> dict[str, tuple[int, ...]]:
     """Words that take back what is said for a criterion: "..., yet the order is never kept".
+
+    Args:
+        references: Of the rubric.
+        answer: To look in.
+        said: Its :func:`own_words`.
 
     Returns:
         By id of the criterion the indices of the words, rising.
     """
     found: dict[str, tuple[int, ...]] = {}
     by_clause: dict[int, list[Telling]] = defaultdict(list)
-    for said in telling_words(answer.text, answer.stance, references.lexicon):
-        by_clause[answer.passage.words[said.place].clause].append(said)
+    for one in said:
+        by_clause[answer.passage.words[one.place].clause].append(one)
     for clause in _contrasting_clauses(answer):
-        words = [said for said in by_clause.get(clause, ()) if answer.says([said.place])]
+        words = by_clause.get(clause, [])
         if len(words) < _LEAST_SHARED:
             continue
-        best = _best_by_unit(references, words)
-        shares = {id_: [_share(one, best) for one in each] for id_, each in references.by_criterion.items()}
-        closeness = {id_: _pooled([one.common for one in each]) for id_, each in shares.items()}
-        for id_, own in closeness.items():
-            rival = max((other for other_id, other in closeness.items() if other_id != id_), default=0.0)
-            if own - _RIVALRY * rival >= _TAKES_BACK and _agreement(shares[id_]) <= _IS_OPPOSITE:
-                found[id_] = tuple(said.place for said in words)
+        for near in _nearness(references, words):
+            if near.beyond >= _TAKES_BACK and near.agreement <= _IS_OPPOSITE:
+                found[near.criterion] = tuple(one.place for one in words)
     return found
 
 
@@ -123,15 +146,9 @@ def _close_criteria(
     references: CompiledReferences, words: Sequence[Telling], answer: Answer
 ) -> Iterator[tuple[str, Close]]:
     """Criteria that one sentence is close to."""
-    best = _best_by_unit(references, words)
-    shares = {id_: [_share(one, best) for one in each] for id_, each in references.by_criterion.items()}
-    closeness = {id_: _pooled([one.common for one in each]) for id_, each in shares.items()}
-    for id_, own in closeness.items():
-        rival = max((other for other_id, other in closeness.items() if other_id != id_), default=0.0)
-        beyond = own - _RIVALRY * rival
+    for id_, beyond, agreement in _nearness(references, words):
         if beyond < _CLOSE or _shared_weight(references, id_, words) < _LEAST_SHARED:
             continue
-        agreement = _agreement(shares[id_])
         units = {weighed.unit for each in references.by_criterion[id_] for weighed in each}
         indices = tuple(
             said.place for said in words if any(unit in units for unit, _, _ in references.matches(said.unit))
@@ -139,6 +156,16 @@ def _close_criteria(
         verdict = _verdict(agreement, answer.polarity(indices))
         if verdict is not None:
             yield id_, Close(verdict=verdict, indices=indices, closeness=beyond)
+
+
+def _nearness(references: CompiledReferences, words: Sequence[Telling]) -> Iterator[_Near]:
+    """How near some words are to each criterion."""
+    best = _best_by_unit(references, words)
+    shares = {id_: [_share(one, best) for one in each] for id_, each in references.by_criterion.items()}
+    closeness = {id_: _pooled([one.common for one in each]) for id_, each in shares.items()}
+    for id_, own in closeness.items():
+        rival = max((other for other_id, other in closeness.items() if other_id != id_), default=0.0)
+        yield _Near(id_, own - _RIVALRY * rival, _agreement(shares[id_]))
 
 
 def _shared_weight(references: CompiledReferences, id_: str, words: Sequence[Telling]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from eda_coach.content.questions.rubric import Criterion
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.rubric.answer import Answer
-from eda_coach.grading.rubric.closeness import Close, closest, taken_back
+from eda_coach.grading.rubric.closeness import Close, closest, own_words, taken_back
 from eda_coach.grading.rubric.compiled import CompiledCriterion, CompiledRubric
 from eda_coach.grading.rubric.evidence import Finding, find
 from eda_coach.grading.rubric.references.agreement import agreement
@@ -40,8 +40,9 @@ class Judged:
 
 def judge_all(rubric: CompiledRubric, answer: Answer) -> list[tuple[Criterion, Judged]]:
     """The verdict on each criterion, in the order of the rubric."""
-    close = closest(rubric.references, answer)
-    back = taken_back(rubric.references, answer)
+    own = own_words(rubric.references, answer)
+    close = closest(rubric.references, answer, own)
+    back = taken_back(rubric.references, answer, own)
     is_alone = any(one.alone is not None for one in rubric.criteria)
     said = read_said(answer.passage, terms=rubric.terms) if is_alone else None
     return [
