@@ -26,6 +26,12 @@ _BREACHES = {
         "Imports point down only",
     ),
     "a pure room reads the environment": ("practice/day.py", "import os", "The pure rooms"),
+    "the interview looks at the clock": ("interview/agenda.py", "import time", "The pure rooms"),
+    "the interview reads the journal": (
+        "interview/mock/machine.py",
+        "from eda_coach.journal.log.store import SqliteJournal",
+        "Imports point down only",
+    ),
     "a pure room asks a judge itself": (
         "grading/judging.py",
         "from eda_coach.judges.opening import open_judge",

@@ -15,6 +15,10 @@ COMMANDS = {
         "eda_coach.cli.quiz.command",
         "Answer questions; each answer is scored, explained and kept at once.",
     ),
+    "mock": (
+        "eda_coach.cli.mock.command",
+        "Hold a mock interview by the clock; probes follow your words, a scorecard ends it.",
+    ),
     "report": ("eda_coach.cli.report", "Write a study report: what to put right first, and what to do next."),
     "pack": ("eda_coach.cli.pack.command", "List, check and show packs of questions."),
     "grade": ("eda_coach.cli.grade.command", "Score a file of typed answers to one question."),

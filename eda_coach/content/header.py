@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from eda_coach.content.fields import Number, Slug, Text, Whole
+from eda_coach.content.fields import Number, Slug, Switch, Text, Whole
 from eda_coach.content.questions.question import Level
 
 # The only format that is read. A pack with a greater number needs a newer program.
@@ -22,20 +22,40 @@ class Topic:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dimension:
-    """A row of the scorecard; ``weights`` are shares of the total by level, in percent."""
+    """A row of the scorecard.
+
+    Attributes:
+        weights: Shares of the total by level, in percent.
+        gates: Whether a rating of 1 here forbids a good verdict.
+        from_structure: Whether how the interview was held counts too: its order, its times.
+    """
 
     id: Slug
     title: Text
     weights: dict[Level, Number] = field(default_factory=dict)
+    gates: Switch = False
+    from_structure: Switch = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Phase:
-    """A part of a mock interview, with its usual length in minutes."""
+    """A part of a mock interview.
+
+    Attributes:
+        minutes: Its usual length, its probes included.
+        asks: What the interviewer says at its beginning.
+        dimensions: Ids of those it is mainly about.
+        replies: Whether the interviewer answers questions in it.
+        probes: How many probes may follow it at most.
+    """
 
     id: Slug
     title: Text
     minutes: Number
+    asks: str = ""
+    dimensions: tuple[Slug, ...] = ()
+    replies: Switch = False
+    probes: Whole = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,17 +2,31 @@
 
 from dataclasses import dataclass, field
 
-from eda_coach.content.fields import Number, Slug, Text
+from eda_coach.content.fields import Number, Slug, Text, Whole
 from eda_coach.content.questions.question import Level
-from eda_coach.content.questions.rubric import Criterion, Evidence, Sample
+from eda_coach.content.questions.rubric import Criterion, Likeness
+from eda_coach.content.questions.verdict import Verdict
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Requirement:
-    """Something the candidate must find out by asking; ``asked`` are phrases of a fitting question."""
+    """Something the candidate must find out by asking.
+
+    Attributes:
+        asks: What it is about; the scorecard names it where it was never asked for.
+        points: Earned by asking.
+        dimension: Id of the row of the scorecard it counts for.
+        asked: Phrases of a fitting question.
+        references: Questions in plain words that ask for it.
+        answer: What the interviewer replies.
+    """
 
     id: Slug
-    asked: tuple[Text, ...]
+    asks: Text
+    points: Whole
+    dimension: Slug
+    asked: tuple[Text, ...] = ()
+    references: tuple[Text, ...] = ()
     answer: Text
 
 
@@ -28,12 +42,18 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flip:
-    """A requirement that changes late in the interview, and what a good answer changes with it."""
+    """A requirement that changes late in the interview.
+
+    Attributes:
+        change: What the interviewer says has changed.
+        probe: What they ask about it.
+        criterion: What a good answer says; it counts only where the flip was put.
+    """
 
     id: Slug
     change: Text
     probe: Text
-    evidence: Evidence
+    criterion: Criterion
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,12 +66,45 @@ class WorkedAnswer:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Scale:
+    """What earns a rating in one dimension.
+
+    Attributes:
+        anchors: What an answer rated 1, 2, 3 and 4 shows.
+        needs: Least share of the points for a 2, a 3 and a 4, in percent of what is expected at the level.
+    """
+
+    anchors: tuple[Text, Text, Text, Text]
+    needs: tuple[Number, Number, Number]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScenarioSample:
+    """What a candidate types in a whole interview, with what it must come to: a scenario's own test.
+
+    Attributes:
+        says: Text by id of the phase.
+        probes: Answers to the probes, in the order in which they are asked.
+        expect: Verdict by criterion id; a criterion not named must come out missing.
+        found: Ids of the requirements that its questions find.
+        overclaims: Ids of the overclaims it makes.
+    """
+
+    like: Likeness
+    says: dict[Slug, Text]
+    probes: tuple[Text, ...] = ()
+    expect: dict[str, Verdict] | None = None
+    found: tuple[Slug, ...] = ()
+    overclaims: tuple[Slug, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Scenario:
     """A described system to design.
 
     Attributes:
-        ratings: For each dimension, what an answer must show for a rating: four texts, 1 to 4.
-        minutes_by_phase: Time for each phase of the pack, in minutes.
+        ratings: What earns a rating, by dimension.
+        minutes_by_phase: Time for phases that differ from the pack's, in minutes.
     """
 
     id: Slug
@@ -64,10 +117,10 @@ class Scenario:
     requirements: tuple[Requirement, ...] = ()
     figures: tuple[Figure, ...] = ()
     criteria: tuple[Criterion, ...] = ()
-    ratings: dict[Slug, tuple[Text, Text, Text, Text]] = field(default_factory=dict)
+    ratings: dict[Slug, Scale] = field(default_factory=dict)
     minutes_by_phase: dict[Slug, Number] = field(default_factory=dict)
     overclaims: tuple[Slug, ...] = ()
     flips: tuple[Flip, ...] = ()
     worked_answers: tuple[WorkedAnswer, ...] = ()
-    samples: tuple[Sample, ...] = ()
+    samples: tuple[ScenarioSample, ...] = ()
     aliases: tuple[Slug, ...] = ()

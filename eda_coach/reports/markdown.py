@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,5 +81,9 @@ def _environment() -> "Environment":
     environment.filters["link"] = link
     environment.filters["code"] = code
     environment.filters["percent"] = lambda share: "-" if share is None else f"{share:.0%}"
+    environment.filters["number"] = lambda number: f"{number:g}"
+    environment.filters["ceil"] = ceil
+    environment.filters["clock"] = lambda seconds: f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+    environment.filters["moment"] = lambda at: datetime.fromisoformat(at).strftime("%Y-%m-%d %H:%M")
     environment.filters["change"] = lambda step: "" if step is None else f"{step * 100:+.0f}"
     return environment

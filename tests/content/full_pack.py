@@ -103,22 +103,78 @@ FULL_PACK: dict[str, Any] = deepcopy(DEMO_PACK) | {
         "sources": ["rfc9110"],
         "prompt": "Design it.",
         "claims": ["S001"],
-        "requirements": [{"id": "peak", "asked": ["how many orders"], "answer": "500 a second."}],
+        "requirements": [
+            {
+                "id": "peak",
+                "asks": "orders at peak",
+                "points": 2,
+                "dimension": "failure",
+                "asked": ["how many orders"],
+                "references": ["How many orders do you take at peak?"],
+                "answer": "500 a second.",
+            }
+        ],
         "figures": [{"id": "orders", "says": "Orders at peak", "value": 500, "unit": "/s"}],
         "criteria": deepcopy(_RUBRIC["criteria"]),
-        "ratings": {"failure": ["Nothing.", "Names it.", "Handles it.", "Proves it."]},
+        "ratings": {
+            "failure": {
+                "anchors": ["Nothing.", "Names it.", "Handles it.", "Proves it."],
+                "needs": [15, 40, 65.5],
+            }
+        },
         "minutes_by_phase": {"scope": 5.5},
         "overclaims": ["exactly-once"],
-        "flips": [{"id": "offline", "change": "No net.", "probe": "Now?", "evidence": {"met": ["queue"]}}],
+        "flips": [
+            {
+                "id": "offline",
+                "change": "No net.",
+                "probe": "Now?",
+                "criterion": {
+                    "id": "queued-offline",
+                    "says": "It waits on the phone.",
+                    "points": 2,
+                    "dimension": "failure",
+                    "evidence": {"met": ["queue"]},
+                    "concepts": ["push-vs-pull"],
+                },
+            }
+        ],
         "worked_answers": [{"level": "staff", "text": "All of it.", "diagram": "graph LR"}],
-        "samples": [{"like": "partial", "text": "I queue.", "expect": {"stable-key": "partly"}}],
+        "samples": [
+            {
+                "like": "partial",
+                "says": {"scope": "I queue."},
+                "probes": ["Later."],
+                "expect": {"stable-key": "partly"},
+                "found": ["peak"],
+                "overclaims": ["exactly-once"],
+            }
+        ],
         "aliases": ["meal-delivery"],
     },
 }
 FULL_PACK["pack.yaml"] |= {
     "levels": ["junior", "mid", "senior", "staff"],
-    "dimensions": [{"id": "failure", "title": "Failure", "weights": {"junior": 20, "staff": 12.5}}],
-    "phases": [{"id": "scope", "title": "Scope", "minutes": 5}],
+    "dimensions": [
+        {
+            "id": "failure",
+            "title": "Failure",
+            "weights": {"junior": 20, "staff": 12.5},
+            "gates": True,
+            "from_structure": True,
+        }
+    ],
+    "phases": [
+        {
+            "id": "scope",
+            "title": "Scope",
+            "minutes": 5,
+            "asks": "Ask.",
+            "dimensions": ["failure"],
+            "replies": True,
+            "probes": 2,
+        }
+    ],
 }
 FULL_PACK["questions/basics.yaml"]["questions"][0] |= {
     "aliases": ["old-fetch"],

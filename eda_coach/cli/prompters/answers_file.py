@@ -1,14 +1,11 @@
 """Answers out of a YAML or JSON file: what each question is answered with."""
 
-import json
 import re
-import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from eda_coach.cli.world.given import parse_given, read_given
 from eda_coach.errors import UnreadableResponseError, UsageError
 from eda_coach.grading.certainty import LEAST_CONFIDENCE, MOST_CONFIDENCE
 from eda_coach.grading.response import Response
@@ -20,8 +17,6 @@ _KEYS = ("question", "response", "confidence", "skip", "hint", "flag")
 _HINT = "Write a line for each question, such as `question-id: 2`, or a list of answers in the order asked."
 # Without anything that YAML gives a meaning to: quotes, brackets, colons, comments, tabs.
 _SIMPLE_LINE = re.compile(r"([a-z][a-z0-9-]*): ([A-Za-z0-9](?:[A-Za-z0-9 .,/%+-]*[A-Za-z0-9.%])?)")
-# An answer file of 10,000 answers has less than 1 MB.
-_MOST_BYTES = 16_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +45,7 @@ def read_answers(path: str) -> tuple[FiledAnswer, ...]:
         UsageError: It cannot be read or is no answer file.
     """
     name = "standard input" if path == "-" else path
-    plain = _parse(_content(path), name)
+    plain = _parse(read_given(path, hint=_HINT), name)
     if isinstance(plain, dict) and set(plain) == {"answers"}:
         plain = plain["answers"]
     if isinstance(plain, dict) and "question" not in plain:
@@ -105,42 +100,10 @@ def _part_id(asked: Asked, word: str) -> str:
         return word
 
 
-def _content(path: str) -> bytes:
-    try:
-        with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise UsageError(
-            f"{path} cannot be read ({error.strerror}).", hint="Check the path after --answers."
-        ) from error
-    if len(content) > _MOST_BYTES:
-        raise UsageError(f"{path} is too large for an answer file.", hint=_HINT)
-    return content
-
-
 def _parse(content: bytes, name: str) -> Any:
-    """Read JSON if it is JSON, else YAML, whose library takes longer to load than most files to read."""
-    if content.lstrip()[:1] in (b"{", b"["):
-        try:
-            return _as_text(json.loads(content, object_pairs_hook=_each_once))
-        except (ValueError, RecursionError):
-            pass  # YAML may begin with a bracket too, and says where a mistake is
+    """Read the simplest files without a library, which takes longer to load than they to read."""
     plain = _simple_lines(content)
-    if plain is not None:
-        return plain
-    from eda_coach.content.reading.nodes.plain import to_plain
-    from eda_coach.content.reading.nodes.text import BadYamlError, decode_text
-    from eda_coach.content.reading.nodes.tree import compose
-
-    try:
-        text = decode_text(content)
-        plain, misplaced = to_plain(compose(text).root, text)
-    except BadYamlError as error:
-        place = f"{name}:{error.place.line}:{error.place.column}"
-        raise UsageError(f"{place}: {error.what}; {error.mend}.", hint=_HINT) from error
-    for bad in misplaced:
-        raise UsageError(f"{name}:{bad.place.line}:{bad.place.column}: {bad.what}; {bad.mend}.", hint=_HINT)
-    return plain
+    return parse_given(content, name, hint=_HINT) if plain is None else plain
 
 
 def _simple_lines(content: bytes) -> dict[str, str] | None:
@@ -154,25 +117,6 @@ def _simple_lines(content: bytes) -> dict[str, str] | None:
     pairs = [(match[1], match[2]) for match in found if match is not None]
     is_simple = 0 < len(pairs) == len(found) == len(dict(pairs))
     return dict(pairs) if is_simple and not {"answers", "question"} & set(dict(pairs)) else None
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len(dict(pairs)) < len(pairs):
-        raise ValueError("a key stands twice")
-    return dict(pairs)
-
-
-def _as_text(plain: Any) -> Any:
-    """JSON's numbers and booleans as the text that a person would have typed."""
-    if isinstance(plain, dict):
-        return {_as_text(key): _as_text(value) for key, value in plain.items()}
-    if isinstance(plain, list):
-        return [_as_text(value) for value in plain]
-    if isinstance(plain, bool):
-        return "true" if plain else "false"
-    if isinstance(plain, str):
-        return plain.encode(errors="replace").decode()  # half a pair of surrogates is no text
-    return plain if plain is None else repr(plain)
 
 
 def _answer(question: str, item: Any, place: str) -> FiledAnswer:

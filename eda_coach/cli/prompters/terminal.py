@@ -1,23 +1,21 @@
 """Prompts in a terminal: digit keys, arrows, one key for everything else."""
 
-import sys
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from typing import Any
 
 import questionary
-from prompt_toolkit import print_formatted_text
-from prompt_toolkit.application import Application, create_app_session, get_app_session
-from prompt_toolkit.formatted_text import FormattedText
-from prompt_toolkit.key_binding import KeyBindings, KeyPress
-from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import FormattedTextControl, Layout, Window
-from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
 from eda_coach.cli.lines import Line, Style, wrap
 from eda_coach.cli.prompters.explanations import outcome
-from eda_coach.cli.prompters.marked import MarkedText
+from eda_coach.cli.prompters.keys import (
+    STYLE,
+    bind_exception,
+    bind_exit,
+    bind_line_feed,
+    draw,
+    one_key,
+)
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.prompters.screens import (
     ask_keys,
@@ -36,20 +34,6 @@ from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain, Move, MoveKind
 from eda_coach.practice.responses import read_typed
 
-# Sixteen basic colours, so that the terminal's own theme decides how they look.
-_STYLE = questionary.Style(
-    [
-        (Style.STRONG, "bold"),
-        (Style.QUIET, "fg:ansibrightblack"),
-        (Style.RIGHT, "fg:ansigreen"),
-        (Style.PARTLY, "fg:ansiyellow"),
-        (Style.WRONG, "fg:ansired"),
-        ("pointer", "bold"),
-        ("highlighted", "bold"),
-        ("selected", ""),
-        ("answer", "noinherit"),
-    ]
-)
 _ASK_KEYS: Mapping[str, MoveKind | None] = {
     "h": MoveKind.HINT,
     "s": MoveKind.SKIP,
@@ -72,11 +56,6 @@ _INDENT = " " * 6
 _MOST_DIGITS = 9
 
 
-def on_standard_error() -> AbstractContextManager[Any]:
-    """Draw prompts on standard error, so that standard output carries nothing but data."""
-    return create_app_session(output=create_output(stdout=sys.stderr))
-
-
 class TerminalPrompter:
     """Draws to the current prompt session and reads its keys."""
 
@@ -87,10 +66,7 @@ class TerminalPrompter:
 
     def show(self, line: Line) -> None:
         """Print one line."""
-        style, text = line
-        pieces = text.pieces() if isinstance(text, MarkedText) else [(style, str(text))]
-        fragments = [(f"class:{one}" if one else "", words) for one, words in pieces]
-        print_formatted_text(FormattedText(fragments), style=_STYLE, output=get_app_session().output)
+        draw(line)
 
     def move(self, step: Ask | Explain) -> Move:
         """Show a step once and wait for a move."""
@@ -113,7 +89,7 @@ class TerminalPrompter:
         """Ask whether to go on with a session that was left."""
         for line in wrap(left_words(session, answered), terminal_width()):
             self.show((Style.STRONG, line))
-        key = _one_key(
+        key = one_key(
             {"r": None, "enter": None, "n": None, "q": None},
             "Enter go on with it - n start a new one - q leave",
         )
@@ -125,7 +101,7 @@ class TerminalPrompter:
         verdicts = min(len(step.attempt.score.verdicts), _MOST_DIGITS)
         turns = map(str, range(1, verdicts + 1)) if step.attempt.asked.is_typed else ()
         keys = {**dict.fromkeys(turns, MoveKind.OVERRULE), **_EXPLAIN_KEYS}
-        key = _one_key(keys, f"{outcome(step.attempt)}: {explain_keys(step)}")
+        key = one_key(keys, f"{outcome(step.attempt)}: {explain_keys(step)}")
         return Move(kind=_move_kind(keys[key]), part=int(key) - 1 if key.isdecimal() else -1)
 
     def _ask(self, step: Ask, width: int) -> Move:
@@ -166,7 +142,7 @@ class TerminalPrompter:
             back = "u choose again - " if step.asked.parts else ""
             what = "Say why" if step.asked.parts else "Your answer"
             self._key_bar(f"{what} - Enter done - {edit_key()} - {back}{ask_keys(step)}", width)
-            words = write_text(_STYLE, _ASK_KEYS, self._tell_wrong, draft=chosen[1].text)
+            words = write_text(STYLE, _ASK_KEYS, self._tell_wrong, draft=chosen[1].text)
             if words == "u" and step.asked.parts:
                 chosen = (step.number, Response())
             elif words in _ASK_KEYS:
@@ -196,7 +172,7 @@ class TerminalPrompter:
             qmark="",
             instruction=" ",
             use_shortcuts=True,
-            style=_STYLE,
+            style=STYLE,
             erase_when_done=True,
         )
         _bind(question, _ASK_KEYS)
@@ -210,7 +186,7 @@ class TerminalPrompter:
             qmark="",
             instruction=" ",
             validate=lambda picked: bool(picked) or "Mark at least one.",
-            style=_STYLE,
+            style=STYLE,
             erase_when_done=True,
         )
         _bind(question, _ASK_KEYS)
@@ -223,7 +199,7 @@ class TerminalPrompter:
         how = f"{how_to_answer(step.asked)} - Enter answer - or one letter and Enter: {ask_keys(step)}"
         self._key_bar(how, width)
         while True:
-            typed = questionary.text("", qmark=">", style=_STYLE).unsafe_ask().strip()
+            typed = questionary.text("", qmark=">", style=STYLE).unsafe_ask().strip()
             if typed.lower() in _ASK_KEYS:
                 return _ASK_KEYS[typed.lower()]
             try:
@@ -234,9 +210,7 @@ class TerminalPrompter:
     def _confidence(self, width: int) -> int | None:
         """How sure the learner is; None to answer anew."""
         self._key_bar(f"How sure are you? {confidence_words()}", width)
-        key = _one_key(
-            {"1": None, "2": None, "3": None, "u": None, "q": None}, "1, 2 or 3 - u back - q leave"
-        )
+        key = one_key({"1": None, "2": None, "3": None, "u": None, "q": None}, "1, 2 or 3 - u back - q leave")
         if key == "q":
             raise Leaving
         return None if key == "u" else int(key)
@@ -272,32 +246,9 @@ def _is_picked(asked: Asked) -> bool:
 def _bind(question: questionary.Question, keys: Mapping[str, MoveKind | None]) -> None:
     """Let keys end a prompt with their move."""
     for key, kind in keys.items():
-        _bind_exit(question.application.key_bindings, key, kind)
-    _bind_line_feed(question.application.key_bindings)
-    _bind_exception(question.application.key_bindings, "c-d", EOFError)
-
-
-def _bind_exit(bindings: Any, key: str, value: object) -> None:
-    def leave(event: Any) -> None:
-        event.app.exit(result=value)
-
-    bindings.add(key, eager=True)(leave)
-
-
-def _bind_line_feed(bindings: Any) -> None:
-    """Take a line feed for Enter: that is what Enter is while no prompt reads, between two of them."""
-
-    def enter(event: Any) -> None:
-        event.key_processor.feed(KeyPress(Keys.ControlM, "\r"), first=True)
-
-    bindings.add("c-j", eager=True)(enter)
-
-
-def _bind_exception(bindings: Any, key: str, exception: type[BaseException]) -> None:
-    def leave(event: Any) -> None:
-        event.app.exit(exception=exception)
-
-    bindings.add(key, eager=True)(leave)
+        bind_exit(question.application.key_bindings, key, kind)
+    bind_line_feed(question.application.key_bindings)
+    bind_exception(question.application.key_bindings, "c-d", EOFError)
 
 
 def _bind_toggles(question: questionary.Question, count: int) -> None:
@@ -319,23 +270,3 @@ def _bind_toggle(bindings: Any, control: InquirerControl, number: int) -> None:
         chosen.remove(value) if value in chosen else chosen.append(value)
 
     bindings.add(str(number), eager=True)(toggle)
-
-
-def _one_key(keys: Mapping[str, Any], words: str) -> str:
-    """Wait for one of some keys; Ctrl-C interrupts."""
-    bindings = KeyBindings()
-    for key in keys:
-        _bind_exit(bindings, key, key)
-    _bind_line_feed(bindings)
-    _bind_exception(bindings, "c-c", KeyboardInterrupt)
-    _bind_exception(bindings, "c-d", EOFError)
-    lines = "\n".join(wrap(words, terminal_width()))
-    control = FormattedTextControl([(f"class:{Style.QUIET}", lines)])
-    window = Window(control, dont_extend_height=True, wrap_lines=True)
-    application: Application[str] = Application(
-        layout=Layout(window), key_bindings=bindings, style=_STYLE, erase_when_done=True
-    )
-    try:
-        return application.run()
-    except EOFError:
-        raise Leaving from None

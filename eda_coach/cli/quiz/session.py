@@ -90,7 +90,8 @@ def _human_prompter(call: _Call) -> tuple[Prompter, AbstractContextManager[Any]]
 
         return PlainPrompter(), nullcontext()
     # Imported here: it loads questionary, which takes longer than everything else together.
-    from eda_coach.cli.prompters.terminal import TerminalPrompter, on_standard_error
+    from eda_coach.cli.prompters.keys import on_standard_error
+    from eda_coach.cli.prompters.terminal import TerminalPrompter
 
     return TerminalPrompter(), on_standard_error()
 

@@ -21,6 +21,11 @@ class Home:
         return self.data / "journal.sqlite"
 
     @property
+    def mock_draft(self) -> Path:
+        """What is being typed in a mock interview."""
+        return self.data / "mock-draft.json"
+
+    @property
     def packs(self) -> Path:
         """Folder of the user's own packs."""
         return self.data / "packs"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from eda_coach.content.problem import Problem
 
 # Changes whenever the tables or the coding change.
-_INDEX_FORMAT = 2
+_INDEX_FORMAT = 3
 
 Progress = Callable[[int, int], None]
 

@@ -14,7 +14,9 @@ from eda_coach.content.questions.type_by_kind import question_type
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.language.nearest import suggestion
 
-if TYPE_CHECKING:  # only typed responses need it
+if TYPE_CHECKING:  # only typed responses and mock interviews need them
+    from eda_coach.content.header import PackHeader
+    from eda_coach.content.scenario import Scenario
     from eda_coach.content.wording import PackWording
 
 _LEVELS = tuple(Level)
@@ -64,6 +66,27 @@ class PackIndex:
             raise self.unknown("question", id_)
         with self._trust():
             return decode(question_type(Kind(row[0])), json.loads(row[1]))
+
+    def scenario(self, id_: str) -> "Scenario":
+        """A scenario by its id or one of its aliases.
+
+        Raises:
+            UsageError: The pack has no such scenario.
+        """
+        from eda_coach.content.scenario import Scenario
+
+        scenarios = (decode(Scenario, body) for body in self._scenario_bodies())
+        found = next((one for one in scenarios if id_ in (one.id, *one.aliases)), None)
+        if found is None:
+            raise self.unknown("scenario", id_)
+        return found
+
+    def header(self) -> "PackHeader":
+        """What the pack is: its topics, dimensions and phases."""
+        from eda_coach.content.header import PackHeader
+
+        with self._trust():
+            return decode(PackHeader, self._meta("header"))
 
     def wording(self) -> "PackWording":
         """The lexicon and the overclaims, needed to score typed responses; read once."""
@@ -156,6 +179,9 @@ class PackIndex:
             "SELECT question FROM alias WHERE id = ?", id_
         )
         return None if row is None else str(row[0])
+
+    def _scenario_bodies(self) -> Iterator[Any]:
+        return (self._plain(row[0]) for row in self._rows("SELECT body FROM scenario ORDER BY place"))
 
     def _meta(self, key: str) -> Any:
         row = self._one("SELECT value FROM meta WHERE key = ?", key)

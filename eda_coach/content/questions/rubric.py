@@ -44,6 +44,7 @@ class Criterion:
         references: Plain sentences that say it, for grading without phrases.
         hint: Offered when it is missing.
         probe: The follow-up asked when it is missing.
+        concepts: Ids of what to practise when it is missing, where that is not the question's own.
     """
 
     id: Slug
@@ -56,6 +57,7 @@ class Criterion:
     references: tuple[Text, ...] = ()
     hint: str = ""
     probe: str = ""
+    concepts: tuple[Slug, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,6 +93,7 @@ class Overclaim:
         evidence: Phrases in which it shows.
         unless: Phrases that qualify it, in the same sentence or the next.
         penalty: Points taken off; 0 or more.
+        dimension: Id of the row of the scorecard it counts against; none where it only matters in a quiz.
     """
 
     id: Given = ""
@@ -99,3 +102,4 @@ class Overclaim:
     correction: Text
     probe: str = ""
     penalty: Whole = 1
+    dimension: Slug | None = None

@@ -81,7 +81,12 @@ class CompiledRubric:
 
 
 def compile_rubric(
-    rubric: Rubric, *, overclaims: Sequence[str], texts: Sequence[str], wording: PackWording
+    rubric: Rubric,
+    *,
+    overclaims: Sequence[str],
+    texts: Sequence[str],
+    wording: PackWording,
+    shown: Sequence[str] = (),
 ) -> CompiledRubric:
     """Compile a rubric.
 
@@ -90,6 +95,7 @@ def compile_rubric(
         overclaims: Ids of those that apply.
         texts: What the learner was shown: prompt, context, change.
         wording: Of the pack.
+        shown: What they were shown or told besides: to repeat it says nothing, but its words count in full.
     """
     compiler = _Compiler(wording, texts)
     criteria = tuple(compiler.criterion(one) for one in rubric.criteria)
@@ -100,7 +106,7 @@ def compile_rubric(
         references=compiler.references(rubric, texts),
         terms=compiler.terms,
         vocabulary=compiler.vocabulary(texts),
-        echo=frozenset(_runs(texts)),
+        echo=frozenset(_runs((*texts, *shown))),
     )
 
 

@@ -32,6 +32,14 @@ def fired(overclaim: CompiledOverclaim, answer: Answer) -> Fired | None:
     return Fired(overclaim.overclaim, answer.span(first.indices))
 
 
+def is_taken_back(overclaim: CompiledOverclaim, answer: Answer) -> bool:
+    """Whether an answer qualifies the overclaim or denies it, and does not make it again."""
+    if fired(overclaim, answer) is not None:
+        return False
+    qualified = any(one.polarity in _SAID for one in find(overclaim.unless, answer))
+    return qualified or any(one.polarity is Polarity.NEGATED for one in find(overclaim.evidence, answer))
+
+
 def _is_qualified(claim: Finding, qualified: set[int]) -> bool:
     """A qualification stands in the same sentence or in the next."""
     return claim.sentence in qualified or claim.sentence + 1 in qualified

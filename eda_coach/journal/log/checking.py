@@ -105,7 +105,20 @@ def _check_note(record: Record) -> None:
         _require(note.facts.get("verdict", Verdict.MET) in set(Verdict))
 
 
-_CHECK_BY_KIND = {SESSION: _check_session, ATTEMPT: _check_attempt}
+def _check_mock(record: Record) -> None:
+    from eda_coach.journal.log.mocks import check_mock  # only a journal with mock interviews needs it
+
+    check_mock(record)
+
+
+_CHECK_BY_KIND = {
+    SESSION: _check_session,
+    ATTEMPT: _check_attempt,
+    **dict.fromkeys(
+        ("mock-started", "mock-turn", "mock-reopened", "mock-self-rated", "mock-ended", "mock-dropped"),
+        _check_mock,
+    ),
+}
 
 
 def _require(is_so: bool) -> None:  # noqa: FBT001 - reads as a sentence

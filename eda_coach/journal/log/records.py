@@ -53,13 +53,13 @@ def record_session(session: Session) -> Record:
         "with_confidence": session.with_confidence,
         "deck": [encode(slot) for slot in session.deck],
     }
-    return _record(session.id, SESSION, session.id, session.started_at, body)
+    return make_record(session.id, SESSION, session.id, session.started_at, body)
 
 
 def record_event(event: Event) -> Record:
     """An attempt or note as a row."""
     if isinstance(event, Note):
-        return _record(
+        return make_record(
             event.id,
             event.kind.value,
             event.session_id,
@@ -79,10 +79,12 @@ def record_event(event: Event) -> Record:
         "engine": event.engine,
     }
     question = f"{event.asked.pack_id}/{event.asked.question_id}"
-    return _record(event.id, ATTEMPT, event.session_id, event.at, body, place=event.place, question=question)
+    return make_record(
+        event.id, ATTEMPT, event.session_id, event.at, body, place=event.place, question=question
+    )
 
 
-def _record(  # noqa: PLR0913 - one column each
+def make_record(  # noqa: PLR0913 - one column each
     id_: str,
     kind: str,
     session: str,
@@ -93,6 +95,7 @@ def _record(  # noqa: PLR0913 - one column each
     subject: str = "",
     question: str = "",
 ) -> Record:
+    """An event as a row; ``body`` is plain, without its version."""
     offset = at.utcoffset() or timedelta()
     return Record(
         id=id_,

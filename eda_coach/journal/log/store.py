@@ -20,6 +20,7 @@ from eda_coach.journal.log.records import (
     record_event,
     record_session,
 )
+from eda_coach.journal.log.schema import MOCK_EVENTS
 from eda_coach.journal.log.sqlite_errors import (
     JournalDamagedError,
     JournalUnwritableError,
@@ -103,10 +104,18 @@ class SqliteJournal:
 
     def past(self, session_id: str) -> Past:
         """What happened in a session so far; from here on this process goes on with it."""
+        return read_past(self.records_of_session(session_id))
+
+    def records_of_session(self, session_id: str) -> list[Record]:
+        """Rows of one session, the oldest first; from here on this process goes on with it."""
         numbered = list(self._numbered("session = ?", (session_id,)))
         if numbered:
             self._last_seen[session_id] = numbered[-1][0]
-        return read_past(record for _, record in numbered)
+        return [record for _, record in numbered]
+
+    def mock_records(self) -> Iterator[Record]:
+        """Rows of all mock interviews, the oldest first."""
+        return self._records(MOCK_EVENTS, ())
 
     def standing(self, pack: str) -> Standing:
         """How the last attempts at a pack's questions went."""
@@ -230,7 +239,7 @@ class SqliteJournal:
         if last != self._last_seen.get(session, 0):
             raise JournalError(
                 "Another eda-coach has gone on with this session: this answer is not kept, all before are.",
-                hint="Close one of the two, then run `eda-coach quiz --resume`.",
+                hint="Close one of the two, then go on with `--resume`.",
             )
 
     @contextmanager

@@ -57,14 +57,19 @@ def _phrases_in(part: object, file: OpenedFile, loc: Loc) -> _Phrases:
             if isinstance(rubric, Rubric):
                 yield from _of_criteria(rubric.criteria, (*loc, "rubric", "criteria"))
         case Scenario():
-            yield from _of_criteria(part.criteria, (*loc, "criteria"))
-            for i, flip in enumerate(part.flips):
-                yield from _of_evidence(flip.evidence, (*loc, "flips", i, "evidence"))
-            for i, requirement in enumerate(part.requirements):
-                yield from _listed(requirement.asked, (*loc, "requirements", i, "asked"))
+            yield from _of_scenario(part, loc)
         case dict() if file.kind == "overclaims.yaml":
             for id_, overclaim in part.items():
                 yield from _of_overclaim(overclaim, (*loc, id_))
+
+
+def _of_scenario(scenario: Scenario, loc: Loc) -> _Phrases:
+    yield from _of_criteria(scenario.criteria, (*loc, "criteria"))
+    for i, flip in enumerate(scenario.flips):
+        if flip.criterion.evidence is not None:
+            yield from _of_evidence(flip.criterion.evidence, (*loc, "flips", i, "criterion", "evidence"))
+    for i, requirement in enumerate(scenario.requirements):
+        yield from _listed(requirement.asked, (*loc, "requirements", i, "asked"))
 
 
 def _of_criteria(criteria: tuple[Criterion, ...], loc: Loc) -> _Phrases:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from eda_coach.content.concept import Concept
+from eda_coach.content.header import PackHeader
 from eda_coach.content.questions.choice import MultipleChoice, SingleChoice
 from eda_coach.content.questions.matching import Matching
 from eda_coach.content.questions.numeric import Numeric
 from eda_coach.content.questions.ordering import Ordering
 from eda_coach.content.questions.question import Question
-from eda_coach.content.questions.rubric import Criterion, Sample
+from eda_coach.content.questions.rubric import Criterion, Overclaim, Sample
 from eda_coach.content.questions.true_false import TrueFalse
 from eda_coach.content.questions.typed import ConstraintFlip, ShortAnswer, TradeOff
 from eda_coach.content.reading.checks.ids import Register
@@ -16,7 +17,7 @@ from eda_coach.content.reading.documents import file_type
 from eda_coach.content.reading.door import OpenedFile
 from eda_coach.content.reading.nodes.tree import Loc
 from eda_coach.content.reading.salvage import STAND_IN_ID
-from eda_coach.content.scenario import Scenario
+from eda_coach.content.scenario import Scenario, ScenarioSample
 from eda_coach.content.source import Claim
 
 
@@ -61,6 +62,20 @@ def _check_part(part: object, references: _References, loc: Loc) -> None:
             references.check_all("concept", part.concepts, (*loc, "concepts"))
         case Scenario():
             _check_scenario(part, references)
+        case PackHeader():
+            _check_phases(part, references)
+        case dict() if references.file.kind == "overclaims.yaml":
+            _check_overclaims(part, references)
+
+
+def _check_phases(header: PackHeader, references: _References) -> None:
+    for i, phase in enumerate(header.phases):
+        references.check_all("dimension", phase.dimensions, ("phases", i, "dimensions"))
+
+
+def _check_overclaims(overclaims: dict[str, Overclaim], references: _References) -> None:
+    for id_, overclaim in overclaims.items():
+        references.check("dimension", overclaim.dimension, (id_, "dimension"))
 
 
 def _check_question(question: Question, references: _References, loc: Loc) -> None:
@@ -99,7 +114,12 @@ def _check_samples(samples: tuple[Sample, ...], references: _References, loc: Lo
 
 def _check_dimensions(criteria: tuple[Criterion, ...], references: _References, loc: Loc) -> None:
     for i, criterion in enumerate(criteria):
-        references.check("dimension", criterion.dimension, (*loc, i, "dimension"))
+        _check_criterion(criterion, references, (*loc, i))
+
+
+def _check_criterion(criterion: Criterion, references: _References, loc: Loc) -> None:
+    references.check("dimension", criterion.dimension, (*loc, "dimension"))
+    references.check_all("concept", criterion.concepts, (*loc, "concepts"))
 
 
 def _check_scenario(scenario: Scenario, references: _References) -> None:
@@ -107,9 +127,20 @@ def _check_scenario(scenario: Scenario, references: _References) -> None:
     references.check_some("source", scenario.sources, ("sources",))
     references.check_all("claim", scenario.claims, ("claims",))
     references.check_all("overclaim", scenario.overclaims, ("overclaims",))
-    _check_samples(scenario.samples, references, ())
     _check_dimensions(scenario.criteria, references, ("criteria",))
+    for i, flip in enumerate(scenario.flips):
+        _check_criterion(flip.criterion, references, ("flips", i, "criterion"))
+    for i, requirement in enumerate(scenario.requirements):
+        references.check("dimension", requirement.dimension, ("requirements", i, "dimension"))
     for dimension in scenario.ratings:
         references.check("dimension", dimension, ("ratings", dimension))
     for phase in scenario.minutes_by_phase:
         references.check("phase", phase, ("minutes_by_phase", phase))
+    _check_scenario_samples(scenario.samples, references)
+
+
+def _check_scenario_samples(samples: tuple[ScenarioSample, ...], references: _References) -> None:
+    for i, sample in enumerate(samples):
+        references.check_all("overclaim", sample.overclaims, ("samples", i, "overclaims"))
+        for phase in sample.says:
+            references.check("phase", phase, ("samples", i, "says", phase))

@@ -1,0 +1,1 @@
+"""``eda-coach mock``: hold a mock interview."""

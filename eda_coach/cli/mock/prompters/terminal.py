@@ -1,0 +1,137 @@
+"""A mock interview in a terminal: a page to type on, a clock below it, single keys for everything else."""
+
+from collections.abc import Callable, Sequence
+
+import questionary
+
+from eda_coach.cli.lines import Line, Style, wrap
+from eda_coach.cli.mock.prompters.page import Page
+from eda_coach.cli.mock.prompters.port import Offered
+from eda_coach.cli.mock.screens import bar_words, shown_lines, time_words
+from eda_coach.cli.mock.spoken import Command, Spoken, help_words
+from eda_coach.cli.prompters.keys import STYLE, bind_exception, bind_exit, draw, one_key
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession
+from eda_coach.cli.world.streams import terminal_width
+from eda_coach.errors import CoachError
+from eda_coach.interview.mock.steps import Listen, MockMove, MockMoveKind, Open, RateYourself, Shown
+
+_MOVE_BY_COMMAND = {
+    Command.DONE: MockMoveKind.SAY,
+    Command.SKIP: MockMoveKind.SKIP,
+    Command.BACK: MockMoveKind.BACK,
+    Command.HINT: MockMoveKind.HINT,
+}
+
+
+class TerminalMockPrompter:
+    """Draws to the current prompt session and reads its keys."""
+
+    def __init__(self) -> None:
+        self._shown: Shown | None = None
+
+    def show(self, line: Line) -> None:
+        """Print one line."""
+        draw(line)
+
+    def move(self, step: Shown, *, running_s: Callable[[], float], keep: Callable[[str], None]) -> MockMove:
+        """Show a step and wait for a move."""
+        for line in shown_lines(step, self._shown, terminal_width()):
+            draw(line)
+        self._shown = step
+        if isinstance(step, Listen):
+            return self._listen(step, running_s, keep)
+        if isinstance(step, RateYourself):
+            return self._rate()
+        words = "Enter starts the clock - q leave" if isinstance(step, Open) else "Enter next phase - q leave"
+        if one_key(dict.fromkeys(("enter", " ", "q")), words) == "q":
+            raise Leaving
+        return MockMove(kind=MockMoveKind.NEXT)
+
+    def complain(self, error: CoachError) -> None:
+        """Tell that a move cannot be made."""
+        self._tell(f"{error} {error.hint}", Style.WRONG)
+
+    def offer(self, words: str) -> OnOpenSession:
+        """Ask whether to go on with an interview that was left."""
+        self._tell(words, Style.STRONG)
+        keys = dict.fromkeys(("r", "enter", "n", "q"))
+        key = one_key(keys, "Enter go on with it - n start a new one - q leave")
+        if key == "q":
+            raise Leaving
+        return OnOpenSession.NEW if key == "n" else OnOpenSession.RESUME
+
+    def choose(self, scenarios: Sequence[Offered]) -> str:
+        """Ask which scenario to design."""
+        self._tell("Which system do you want to design?", Style.STRONG)
+        width = terminal_width() - len(" => 1) ")
+        choices = [
+            questionary.Choice(
+                title="\n       ".join(
+                    wrap(f"{one.title} ({one.level}{one.last and ', ' + one.last})", width)
+                ),
+                value=one.id,
+            )
+            for one in scenarios
+        ]
+        question = questionary.select(
+            "",
+            choices=choices,
+            qmark="",
+            instruction=" ",
+            use_shortcuts=True,
+            style=STYLE,
+            erase_when_done=True,
+        )
+        bind_exit(question.application.key_bindings, "q", None)
+        bind_exception(question.application.key_bindings, "c-d", EOFError)
+        self._tell("A digit or the arrows and Enter - q leave", Style.QUIET)
+        try:
+            chosen = question.unsafe_ask()
+        except EOFError:
+            raise Leaving from None
+        if chosen is None:
+            raise Leaving
+        return str(chosen)
+
+    def _listen(self, step: Listen, running_s: Callable[[], float], keep: Callable[[str], None]) -> MockMove:
+        asks = bool(step.agenda.slots[step.number - 1].phase.replies) and step.probe is None
+        page = Page(
+            bar=lambda: bar_words(step, running_s(), terminal_width()),
+            keep=(lambda text: keep("\n".join(filter(None, (step.draft, text))))) if asks else keep,
+            is_one_line=asks,
+        )
+        draft = "" if asks else step.draft
+        while True:
+            try:
+                spoken = page.ask(draft)
+            except EOFError:
+                raise Leaving from None
+            if spoken.command in _MOVE_BY_COMMAND:
+                text = "\n".join(filter(None, (step.draft, spoken.text))) if asks else spoken.text
+                return MockMove(kind=_MOVE_BY_COMMAND[spoken.command], text=text.strip())
+            if asks and spoken.command is None and spoken.text.strip():
+                return MockMove(kind=MockMoveKind.ASK, text=spoken.text.strip())
+            draft = self._answered(spoken, step, running_s)
+
+    def _answered(self, spoken: Spoken, step: Listen, running_s: Callable[[], float]) -> str:
+        """What a command tells; the words typed before it."""
+        if spoken.command is Command.QUIT:
+            raise Leaving
+        if spoken.command is Command.TIME:
+            self._tell(time_words(step, running_s()), Style.QUIET)
+        elif spoken.command is not None:
+            for words in help_words(can_go_back=step.can_go_back, may_hint=step.may_hint):
+                self._tell(words, Style.QUIET)
+        return spoken.text
+
+    def _rate(self) -> MockMove:
+        keys = dict.fromkeys(("1", "2", "3", "4", "s", "q"))
+        key = one_key(keys, "1 to 4 - s would not say - q leave")
+        if key == "q":
+            raise Leaving
+        self._tell(f"You: {key if key != 's' else 'not said'}", Style.QUIET)
+        return MockMove(kind=MockMoveKind.RATE, rating=int(key) if key.isdecimal() else 0)
+
+    def _tell(self, words: str, style: Style) -> None:
+        for line in wrap(words, terminal_width()):
+            draw((style, line))

@@ -1,0 +1,1 @@
+"""The mock interview: phases, probes, scorecard. Pure."""

@@ -1,0 +1,41 @@
+"""Diagrams in a typed answer, laid out as words that can be read like any others.
+
+Everything is replaced by text of the same length: offsets still tell where the candidate's words stand.
+"""
+
+import re
+
+# A fenced block, with or without the name of its language; the last one may be left open.
+_BLOCK = re.compile(
+    r"^[ \t]*(?:```|~~~)[^\n]*\n(.*?)"
+    r"(?:^[ \t]*(?:```|~~~)[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_ARROW = re.compile(r"[<ox]?(?:--+|-\.+-?|==+|-)(?:>>|[>x)o]|\|)?[+-]?(?=\s|\w|\||$)|->>?|-->>?")
+# What only says how a diagram is drawn.
+_DRAWING = re.compile(
+    r"^[ \t]*(?:sequenceDiagram|flowchart|graph|participant|actor|autonumber|activate|deactivate|subgraph|"
+    r"end|classDef|style|direction|rect|loop|alt|opt|else|par|@startuml|@enduml)\b[^\n]*$",
+    re.MULTILINE,
+)
+_NOTE = re.compile(r"^[ \t]*Note (?:over|left of|right of) [^:\n]*:", re.MULTILINE | re.IGNORECASE)
+_MARK = re.compile(r"[\[\](){}|\":]")
+
+
+def readable(text: str) -> str:
+    """A text in which diagrams are plain sentences, one a line; as long as it was."""
+    return _BLOCK.sub(_laid_out, text)
+
+
+def _laid_out(block: re.Match[str]) -> str:
+    begin, end = block.start(1) - block.start(), block.end(1) - block.start()
+    lines = block[1]
+    for pattern in (_DRAWING, _NOTE, _ARROW, _MARK):
+        lines = pattern.sub(lambda found: _blanks(found[0]), lines)
+    # An arrow leaves more than one blank; a line that begins in lower case would pass for a wrapped one.
+    lines = re.sub(r"(?m)^ ", "-", lines) if "\n " in f"\n{lines}" else lines
+    return _blanks(block[0][:begin]) + lines + _blanks(block[0][end:])
+
+
+def _blanks(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

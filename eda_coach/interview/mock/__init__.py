@@ -1,0 +1,1 @@
+"""One sitting of a mock interview: its session, its steps, the machine."""

@@ -1,0 +1,324 @@
+"""The mock interview as a machine without input and output: a step to show, a move, the next step."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from eda_coach.content.header import Dimension
+from eda_coach.errors import CoachError
+from eda_coach.interview.agenda import Agenda
+from eda_coach.interview.hearing import Interviewer
+from eda_coach.interview.mock.coaching import hintable, phase_feedback
+from eda_coach.interview.mock.session import (
+    Draft,
+    EventBody,
+    MockEvent,
+    MockEventKind,
+    MockPast,
+    MockSession,
+)
+from eda_coach.interview.mock.steps import (
+    Clock,
+    Feedback,
+    Finished,
+    Listen,
+    MockMove,
+    MockMoveKind,
+    MockStep,
+    Open,
+    RateYourself,
+)
+from eda_coach.interview.mode import Mode
+from eda_coach.interview.probing import Situation, next_probe
+from eda_coach.interview.scorecard.practising import Practisable
+from eda_coach.interview.scorecard.ratings import HIGHEST
+from eda_coach.interview.scorecard.scoring import Held, score_interview
+from eda_coach.interview.transcript import Probe, Turn
+
+
+class NoWayBackError(CoachError):
+    """What was said before a probe stays as it was said."""
+
+
+class NoHintError(CoachError):
+    """There is nothing left to hint at, or hints are off."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MockMeans:
+    """What the machine cannot do by itself.
+
+    Attributes:
+        dimensions: Of the pack.
+        titles: Of concepts, by id.
+        practisable: What practises a concept.
+        new_id: Gives an id that is unique for ever.
+        engine: Version of the program.
+    """
+
+    interviewer: Interviewer
+    agenda: Agenda
+    dimensions: tuple[Dimension, ...]
+    titles: Mapping[str, str]
+    practisable: Callable[[str], Practisable | None]
+    new_id: Callable[[], str]
+    engine: str
+
+
+class Mock:
+    """One mock interview in progress.
+
+    Attributes:
+        step: What to show now.
+    """
+
+    def __init__(
+        self, session: MockSession, *, means: MockMeans, now: datetime, past: MockPast | None = None
+    ) -> None:
+        """Start a sitting, or go on with one.
+
+        Args:
+            session: As it was started.
+            means: What the machine cannot do by itself.
+            now: When the first step is shown.
+            past: What happened in it before; None for a new one.
+        """
+        self._session = session
+        self._means = means
+        self._turns = list(past.turns) if past else []
+        self._ratings = dict(past.self_ratings) if past else {}
+        self._drafts = {draft.place: draft for draft in (past.drafts if past else ())}
+        self._shown_at = now
+        self.step: MockStep = self._next_step(now) if past else self._opening()
+
+    def take(self, move: MockMove, *, now: datetime) -> tuple[MockEvent, ...]:
+        """Make a move.
+
+        Returns:
+            What has to be recorded before the next step is shown; may be empty.
+
+        Raises:
+            CoachError: The move cannot be made now. Nothing has changed.
+            ValueError: The step takes no such move.
+        """
+        step = self.step
+        if isinstance(step, Listen):
+            return self._hear(step, move, now)
+        if isinstance(step, RateYourself) and move.kind is MockMoveKind.RATE:
+            return self._rate(step, move.rating, now)
+        if isinstance(step, Open | Feedback) and move.kind is MockMoveKind.NEXT:
+            self._show(self._next_step(now, after_feedback=True), now)
+            return ()
+        raise ValueError(f"{type(step).__name__} takes no {move.kind}")
+
+    def drafts(self, text: str, *, now: datetime) -> tuple[Draft, ...]:
+        """What is to be kept while a turn is typed, and what was typed ahead of it."""
+        kept = {**self._drafts, self._place: self._draft_with(text, now)}
+        return tuple(kept.values())
+
+    def pause(self, text: str, *, now: datetime) -> tuple[Draft, ...]:
+        """Stop the clock of a turn where it stands; it runs again from :meth:`resume` on."""
+        self._keep(text, now)
+        return tuple(self._drafts.values())
+
+    def resume(self, *, now: datetime) -> None:
+        """Let the clock run on from now, and show what is typed so far."""
+        self._shown_at = now
+        if isinstance(self.step, Listen):
+            self.step = self._listen(self.step.number - 1, self.step.probe)
+
+    def elapsed_s(self, now: datetime) -> float:
+        """Time spent on the present turn, in seconds."""
+        running = (now - self._shown_at).total_seconds() if self._session.is_timed else 0.0
+        return self._draft.elapsed_s + max(0.0, running)
+
+    def finish(self, *, now: datetime) -> MockEvent:
+        """The end of the sitting with its card, to be recorded once.
+
+        Raises:
+            ValueError: It is not over.
+        """
+        if not isinstance(self.step, Finished):
+            raise ValueError("the interview is not over")  # noqa: TRY004 - a wrong moment, not a wrong type
+        return self._event(MockEventKind.ENDED, now, body=self.step.card)
+
+    @property
+    def _place(self) -> int:
+        return len(self._turns)
+
+    @property
+    def _draft(self) -> Draft:
+        return self._drafts.get(self._place) or Draft(session_id=self._session.id, place=self._place)
+
+    def _draft_with(self, text: str, now: datetime) -> Draft:
+        return replace(self._draft, text=text, elapsed_s=self.elapsed_s(now))
+
+    def _keep(self, text: str, now: datetime) -> None:
+        self._drafts[self._place] = self._draft_with(text, now)
+        self._shown_at = now
+
+    def _hear(self, step: Listen, move: MockMove, now: datetime) -> tuple[MockEvent, ...]:
+        match move.kind:
+            case MockMoveKind.ASK:
+                asked = "\n".join(filter(None, (step.draft, move.text)))
+                self._keep(asked, now)
+                self.step = self._listen(step.number - 1, step.probe)
+                return ()
+            case MockMoveKind.HINT:
+                return self._give_hint(step, move.text, now)
+            case MockMoveKind.BACK:
+                return self._reopen(step, move.text, now)
+            case MockMoveKind.SAY | MockMoveKind.SKIP:
+                return self._close_turn(step, move, now)
+        raise ValueError(f"nobody takes {move.kind} in a turn")
+
+    def _close_turn(self, step: Listen, move: MockMove, now: datetime) -> tuple[MockEvent, ...]:
+        measured = round(self.elapsed_s(now), 1) if self._session.is_timed else None
+        turn = Turn(
+            phase=step.agenda.slots[step.number - 1].phase.id,
+            text=move.text.strip(),
+            elapsed_s=measured if move.elapsed_s is None else move.elapsed_s,
+            probe=step.probe,
+            hinted=move.hinted or self._draft.hinted,
+        )
+        event = self._event(MockEventKind.TURN, now, place=self._place, body=turn)
+        self._drafts.pop(self._place, None)
+        self._turns.append(turn)
+        self._show(self._next_step(now), now)
+        return (event,)
+
+    def _reopen(self, step: Listen, text: str, now: datetime) -> tuple[MockEvent, ...]:
+        if not step.can_go_back:
+            raise NoWayBackError(
+                "There is no way back from here.",
+                hint="What was said before a probe stays as it was said: add here what you would put right.",
+            )
+        self._keep(text, now)
+        turn = self._turns.pop()
+        self._drafts[self._place] = Draft(
+            session_id=self._session.id,
+            place=self._place,
+            text=turn.text,
+            elapsed_s=turn.elapsed_s or 0.0,
+            hinted=turn.hinted,
+        )
+        self._show(self._listen(step.agenda.place(turn.phase), None), now)
+        return (self._event(MockEventKind.REOPENED, now, place=self._place),)
+
+    def _give_hint(self, step: Listen, text: str, now: datetime) -> tuple[MockEvent, ...]:
+        if self._session.mode is Mode.PRESSURE:
+            raise NoHintError("There are no hints under pressure.", hint="Say what you do know, and go on.")
+        self._keep(text, now)
+        found = hintable(self._means.interviewer, step, self._turns, text, self._session)
+        open_ = [one for one in found if one.criterion.id not in self._draft.hinted]
+        if not open_:
+            raise NoHintError("There is nothing left to hint at here.", hint="Go on when you are ready.")
+        hinted = (*self._draft.hinted, open_[0].criterion.id)
+        self._drafts[self._place] = replace(self._draft, hinted=hinted)
+        self.step = self._listen(step.number - 1, step.probe)
+        return ()
+
+    def _rate(self, step: RateYourself, rating: int, now: datetime) -> tuple[MockEvent, ...]:
+        if not 0 <= rating <= HIGHEST:
+            raise ValueError(f"no rating: {rating}")
+        self._ratings[step.dimension.id] = rating
+        event = self._event(MockEventKind.SELF_RATED, now, body=dict(self._ratings))
+        self._show(self._end(now), now)
+        return (event,)
+
+    def _show(self, step: MockStep, now: datetime) -> None:
+        self.step = step
+        self._shown_at = now
+
+    def _opening(self) -> Open:
+        scenario = self._means.interviewer.scenario
+        return Open(
+            title=scenario.title,
+            prompt=scenario.prompt,
+            level=self._session.level,
+            mode=self._session.mode,
+            agenda=self._means.agenda,
+        )
+
+    def _next_step(self, now: datetime, *, after_feedback: bool = False) -> MockStep:
+        if not self._turns:
+            return self._listen(0, None)
+        place = self._means.agenda.place(self._turns[-1].phase)
+        probe = None if after_feedback else self._due_probe(place)
+        if probe is not None:
+            return self._listen(place, probe)
+        if place + 1 == len(self._means.agenda.slots):
+            return self._end(now)
+        if not after_feedback and self._session.mode is not Mode.PRESSURE:
+            return phase_feedback(self._means.interviewer, self._means.agenda, self._turns, self._session)
+        return self._listen(place + 1, None)
+
+    def _due_probe(self, place: int) -> Probe | None:
+        agenda, slots = self._means.agenda, self._means.agenda.slots
+        room = agenda.room_for_probes(place, self._turns)
+        if not room:
+            return None
+        return next_probe(
+            Situation(
+                interviewer=self._means.interviewer,
+                turns=self._turns,
+                phases=[slot.phase for slot in slots[: place + 1]],
+                dimensions=self._means.dimensions,
+                level=self._session.level,
+                before=frozenset(self._session.before),
+                is_last=room == 1 and agenda.is_last_chance(place),
+            )
+        )
+
+    def _listen(self, place: int, probe: Probe | None) -> Listen:
+        agenda, draft = self._means.agenda, self._draft
+        phase = agenda.slots[place].phase
+        before = [turn for turn in self._turns if turn.phase == phase.id]
+        hints = {criterion.id: criterion.hint for criterion in self._means.interviewer.criteria}
+        return Listen(
+            agenda=agenda,
+            number=place + 1,
+            place=self._place,
+            clock=Clock(
+                turn_s=draft.elapsed_s,
+                phase_s=draft.elapsed_s + sum(turn.elapsed_s or 0.0 for turn in before),
+                total_s=draft.elapsed_s + sum(turn.elapsed_s or 0.0 for turn in self._turns),
+            ),
+            probe=probe,
+            draft=draft.text,
+            replies=self._means.interviewer.replies(draft.text) if phase.replies and not probe else (),
+            hints=tuple(hints[id_] for id_ in draft.hinted if id_ in hints),
+            can_go_back=probe is None and bool(self._turns) and self._turns[-1].probe is None,
+            may_hint=self._session.mode is not Mode.PRESSURE,
+            is_timed=self._session.is_timed,
+        )
+
+    def _end(self, now: datetime) -> MockStep:
+        scales = self._means.interviewer.scenario.ratings
+        rated = [one for one in self._means.dimensions if one.id in scales]
+        for number, dimension in enumerate(rated, start=1):
+            if dimension.id not in self._ratings:
+                anchors = scales[dimension.id].anchors
+                return RateYourself(dimension=dimension, anchors=anchors, number=number, of=len(rated))
+        held = Held(
+            session_id=self._session.id,
+            pack_id=self._session.pack_id,
+            pack_version=self._session.pack_version,
+            level=self._session.level,
+            mode=self._session.mode,
+            engine=self._means.engine,
+            interviewer=self._means.interviewer,
+            agenda=self._means.agenda,
+            dimensions=self._means.dimensions,
+            turns=tuple(self._turns),
+            titles=self._means.titles,
+            self_ratings={id_: rating for id_, rating in self._ratings.items() if rating},
+        )
+        return Finished(card=score_interview(held, practisable=self._means.practisable, now=now))
+
+    def _event(
+        self, kind: MockEventKind, now: datetime, *, place: int = -1, body: EventBody = None
+    ) -> MockEvent:
+        return MockEvent(
+            id=self._means.new_id(), kind=kind, session_id=self._session.id, at=now, place=place, body=body
+        )

@@ -1,0 +1,1 @@
+"""What an interview came to: ratings with their evidence."""

@@ -1,0 +1,45 @@
+"""Drafts of a mock interview: what is being typed, saved while it is typed."""
+
+import json
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from eda_coach.content.coding import decode, encode
+from eda_coach.interview.mock.session import Draft
+from eda_coach.journal.log.records import json_text
+
+_VERSION = 1
+
+
+class DraftFile:
+    """One small file, replaced whole at each change: it survives a kill, but is not forced to the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def save(self, drafts: Sequence[Draft]) -> None:
+        """Keep drafts; where they cannot be written the interview goes on without."""
+        text = json_text({"version": _VERSION, "drafts": [encode(draft) for draft in drafts]})
+        new = self._path.with_name(f".{self._path.name}.new")
+        with suppress(OSError):
+            with os.fdopen(
+                os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+            ) as file:
+                file.write(text)
+            os.replace(new, self._path)  # noqa: PTH105 - atomic on every system, which rename is not
+
+    def load(self, session_id: str) -> tuple[Draft, ...]:
+        """Drafts of a sitting; none where there are none or the file is no such file."""
+        try:
+            plain = json.loads(self._path.read_text(encoding="utf-8"))
+            drafts = tuple(decode(Draft, one) for one in plain["drafts"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return ()
+        return tuple(draft for draft in drafts if draft.session_id == session_id)
+
+    def clear(self) -> None:
+        """Throw all drafts away."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
