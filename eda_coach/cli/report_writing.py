@@ -5,14 +5,19 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import is_unicode, say
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.errors import UsageError
 from eda_coach.journal.file.opening import open_to_read
+from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.practice.attempt import last_folder
 from eda_coach.reports.study import StudyMaterial, StudyReport, build_study_report
+
+if TYPE_CHECKING:  # most journals hold none
+    from eda_coach.interview.scorecard.card import Scorecard
 
 # More than a person works through before the next report.
 MOST_MISSED = 20
@@ -67,9 +72,18 @@ def write_report(request: ReportRequest, wiring: Wiring) -> None:
             most_missed=request.missed,
             untouched={id_: title for id_, title in titles.items() if id_ not in asked},
             pack_option=wiring.pack_option(folder),
+            cards=_cards(journal),
         )
         report = build_study_report(material)
     deliver(_render(report, request), request.output)
+
+
+def _cards(journal: SqliteJournal) -> "list[Scorecard]":
+    if not journal.has_mocks():
+        return []
+    from eda_coach.journal.log.mocks import MockLog  # only for those who hold interviews
+
+    return MockLog(journal).cards()
 
 
 def _render(report: StudyReport, request: ReportRequest) -> str:

@@ -16,8 +16,8 @@ from eda_coach.practice.mastery import mastery, mastery_by, rows_by_topic
 
 _FIRST_STEPS = (
     Action(why="Answer five questions, to see where you stand", command="eda-coach quiz --count 5"),
+    Action(why="Hold a mock interview, probes and all", command="eda-coach mock"),
     Action(why="See what the pack holds", command="eda-coach pack show"),
-    Action(why="See every command", command="eda-coach --help"),
 )
 
 
@@ -32,7 +32,8 @@ def show_start(ctx: Any, *, now: str | None) -> None:
         rows = journal.rows()
         today = study_day(moment)
         lines = _standing_lines(rows, today) if rows else ["You have not answered anything yet."]
-        actions = (*_open_session(journal), *_actions(rows, journal, wiring, today))[:ACTIONS]
+        actions = (*_open_session(journal), *_open_mock(journal), *_actions(rows, journal, wiring, today))
+        actions = actions[:ACTIONS]
     for line in lines:
         for wrapped in wrap(line, width):
             put_line(wrapped)
@@ -57,6 +58,18 @@ def _open_session(journal: SqliteJournal) -> tuple[Action, ...]:
         return ()
     why = f"Go on with the session you left ({left.attempts} of {len(left.session.deck)} answered)"
     return (Action(why=why, command="eda-coach quiz --resume"),)
+
+
+def _open_mock(journal: SqliteJournal) -> tuple[Action, ...]:
+    if not journal.has_mocks():
+        return ()
+    from eda_coach.journal.log.mocks import MockLog  # only for those who hold interviews
+
+    left = MockLog(journal).left()
+    if left is None:
+        return ()
+    why = f"Go on with the interview you left ({left.session.title})"
+    return (Action(why=why, command="eda-coach mock --resume"),)
 
 
 def _actions(

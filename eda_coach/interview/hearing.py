@@ -11,7 +11,7 @@ from eda_coach.grading.rubric.answer import read_answer
 from eda_coach.grading.rubric.compiled import CompiledRubric, compile_rubric
 from eda_coach.grading.rubric.overclaims import Fired, fired, is_taken_back
 from eda_coach.grading.rubric.verdicts import Judged, judge_all
-from eda_coach.interview.diagrams import readable
+from eda_coach.interview.layout import WRAPPED_FROM, readable
 from eda_coach.language.sentences.clauses import read_passage
 from eda_coach.language.words import normalised
 
@@ -84,14 +84,15 @@ class Interviewer:
 
     def replies(self, text: str) -> tuple[Reply, ...]:
         """What to say to each sentence of a text in which the candidate asks questions."""
-        passage = read_passage(text)
+        text = normalised(text)
+        passage = read_passage(readable(text), wrapped_from=WRAPPED_FROM)
         starts = [passage.words[words.start].start for words in passage.sentences()]
-        ends = (*starts, len(passage.text))[1:]
-        pieces = (passage.text[start:end] for start, end in zip(starts, ends, strict=False))
+        ends = (*starts, len(text))[1:]
+        pieces = (text[start:end] for start, end in zip(starts, ends, strict=False))
         return tuple(self._reply(" ".join(piece.split())) for piece in pieces)
 
     def _judge(self, text: str) -> Heard:
-        answer = read_answer(readable(normalised(text)), self._rubric)
+        answer = read_answer(readable(normalised(text)), self._rubric, wrapped_from=WRAPPED_FROM)
         verdicts = {criterion.id: judged for criterion, judged in judge_all(self._rubric, answer)}
         made = [fired(overclaim, answer) for overclaim in self._rubric.overclaims]
         back = (one.overclaim.id for one in self._rubric.overclaims if is_taken_back(one, answer))

@@ -1,5 +1,6 @@
 """A candidate's words, quoted so that they can be understood: the sentence around them."""
 
+from eda_coach.interview.layout import WRAPPED_FROM
 from eda_coach.language.sentences.clauses import read_passage
 
 # A longer sentence is cut at both sides of the words that matter.
@@ -13,7 +14,7 @@ def sentence_around(text: str, span: tuple[int, int]) -> str:
         text: In composed form (NFC).
         span: Offsets of the words in it.
     """
-    passage = read_passage(text)
+    passage = read_passage(text, wrapped_from=WRAPPED_FROM)
     for words in passage.sentences():
         start, end = passage.words[words.start].start, passage.words[words.stop - 1].end
         if start <= span[0] < end:

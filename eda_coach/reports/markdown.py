@@ -8,7 +8,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eda_coach.language.printable import one_line
+from eda_coach.language.printable import one_line, printable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -60,6 +60,14 @@ def code(text: object) -> str:
     return escape(line) if "`" in line else f"`{line}`"
 
 
+def fenced(text: object, language: str) -> str:
+    """Text in a fence that nothing in it can close."""
+    lines = printable(str(text)).strip("\n")
+    longest = max((len(run) for run in re.findall(r"`+", lines)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{lines}\n{fence}"
+
+
 def render(template: str, values: Mapping[str, Any]) -> str:
     """Render a template of :mod:`eda_coach.reports`; ends in exactly one line end."""
     return re.sub(r"\n{3,}", "\n\n", _environment().get_template(template).render(values).strip()) + "\n"
@@ -85,5 +93,7 @@ def _environment() -> "Environment":
     environment.filters["ceil"] = ceil
     environment.filters["clock"] = lambda seconds: f"{int(seconds) // 60}:{int(seconds) % 60:02}"
     environment.filters["moment"] = lambda at: datetime.fromisoformat(at).strftime("%Y-%m-%d %H:%M")
+    environment.filters["paragraphs"] = lambda text: [one for one in text.split("\n\n") if one.strip()]
+    environment.filters["fenced"] = fenced
     environment.filters["change"] = lambda step: "" if step is None else f"{step * 100:+.0f}"
     return environment

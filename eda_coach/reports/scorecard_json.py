@@ -21,7 +21,7 @@ def scorecard_json(card: Scorecard, comparison: Comparison | None, *, ascii_only
     """
     # The id is new at each sitting: the same words would not make the same bytes.
     plain = {key: value for key, value in scorecard_values(card).items() if key != "session_id"}
-    changed = None if comparison is None else _changes(comparison)
+    changed = None if comparison is None else comparison_values(comparison)
     return json_text(
         {"format": FORMAT, **plain, "version": VERSION, "comparison": changed}, ascii_only=ascii_only
     )
@@ -41,7 +41,8 @@ def scorecard_values(card: Scorecard) -> dict[str, Any]:
     return plain
 
 
-def _changes(comparison: Comparison) -> dict[str, Any]:
+def comparison_values(comparison: Comparison) -> dict[str, Any]:
+    """Plain values of a comparison; criteria by their ids."""
     return {
         "before_at": comparison.before_at,
         "before_mean": None if comparison.before_mean is None else round(comparison.before_mean, 4),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.certainty import MOST_CONFIDENCE
@@ -14,6 +15,10 @@ from eda_coach.practice.calibration import CalibrationRow, calibration
 from eda_coach.practice.day import study_day
 from eda_coach.practice.mastery import Mastery, mastery, mastery_by, rows_by_concept, rows_by_topic
 from eda_coach.practice.responses import key_lines, response_lines
+
+if TYPE_CHECKING:  # a journal without mock interviews does without
+    from eda_coach.interview.scorecard.card import Scorecard
+    from eda_coach.reports.mocks import MockLine
 
 # Older ones were looked at in an earlier report.
 _MOST_OVERRULED = 20
@@ -35,6 +40,7 @@ class StudyMaterial:
         most_missed: How many missed questions are shown in full.
         untouched: Topics never asked about, by id; empty if that is not known.
         pack_option: How the pack of the last attempt is named on the command line.
+        cards: Of mock interviews, the oldest first.
     """
 
     rows: Sequence[AttemptRow]
@@ -46,6 +52,7 @@ class StudyMaterial:
     most_missed: int
     untouched: Mapping[str, str]
     pack_option: str = ""
+    cards: Sequence["Scorecard"] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +100,8 @@ class StudyReport:
         missed: The sure ones first, then the least known, then the latest.
         missed_more: How many more there are than are shown.
         overruled: Attempts with a verdict of the learner's own, the latest first.
+        mocks: Mock interviews, the latest first.
+        self_judgement: By how many ratings the candidate thinks too well of themselves; None if not known.
     """
 
     now: datetime
@@ -111,6 +120,8 @@ class StudyReport:
     citations: tuple[Citation, ...]
     flagged: tuple[str, ...]
     actions: tuple[Action, ...]
+    mocks: tuple["MockLine", ...] = ()
+    self_judgement: float | None = None
 
     @property
     def overruled_verdicts(self) -> tuple[str, ...]:
@@ -136,6 +147,7 @@ def build_study_report(material: StudyMaterial) -> StudyReport:
     topics = _lines(rows_by_topic(rows), "topic", material, today)
     missed_rows = _missed_rows(rows)
     missed = _missed(missed_rows[: material.most_missed], material)
+    mocks = _mocks(material)
     return StudyReport(
         now=material.now,
         since=material.since,
@@ -153,7 +165,25 @@ def build_study_report(material: StudyMaterial) -> StudyReport:
         citations=_citations(missed),
         flagged=tuple(material.flagged),
         actions=_actions(rows, topics, material),
+        mocks=mocks,
+        self_judgement=_self_judgement(mocks),
     )
+
+
+def _mocks(material: StudyMaterial) -> tuple["MockLine", ...]:
+    if not material.cards:
+        return ()
+    from eda_coach.reports.mocks import mock_lines
+
+    return mock_lines(material.cards, since=material.since)
+
+
+def _self_judgement(mocks: Sequence["MockLine"]) -> float | None:
+    if not mocks:
+        return None
+    from eda_coach.reports.mocks import self_judgement
+
+    return self_judgement(mocks)
 
 
 def _lines(

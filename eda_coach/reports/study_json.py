@@ -58,8 +58,25 @@ def _plain(report: StudyReport) -> dict[str, Any]:
         ],
         "sources": [{"id": one.id, "title": one.title, "url": one.url} for one in report.citations],
         "flagged": list(report.flagged),
+        "mocks": _mocks(report),
+        "self_judgement": _rounded(report.self_judgement),
         "actions": [{"why": action.why, "command": action.command} for action in report.actions],
     }
+
+
+def _mocks(report: StudyReport) -> list[dict[str, Any]]:
+    if not report.mocks:
+        return []
+    from eda_coach.reports.scorecard_json import comparison_values, scorecard_values
+
+    return [
+        {
+            "day": one.day.isoformat(),
+            "card": scorecard_values(one.card),
+            "comparison": None if one.comparison is None else comparison_values(one.comparison),
+        }
+        for one in report.mocks
+    ]
 
 
 def _mastery(known: Mastery) -> dict[str, Any]:

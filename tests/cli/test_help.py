@@ -37,7 +37,7 @@ def test_help_has_an_example(run: Run, words: tuple[str, ...]) -> None:
     assert f"Example: eda-coach {' '.join(words)}".strip() in shown or words in (("pack",), ("journal",))
 
 
-@pytest.mark.parametrize("words", [("-h",), ("quiz", "-h"), ("pack",), ("journal",)])
+@pytest.mark.parametrize("words", [("-h",), ("quiz", "-h"), ("mock", "-h"), ("pack",), ("journal",)])
 def test_other_ways_to_the_help(run: Run, words: tuple[str, ...]) -> None:
     """If -h is given, or a group is called without a command, then the help is shown."""
     assert "Usage" in run(*words).output
@@ -71,6 +71,10 @@ def test_version(run: Run) -> None:
         ["quiz", "--question", "nonsense", "--plain"],
         ["quiz", "--pack", "nonsense", "--plain"],
         ["quiz", "--now", "soon", "--plain"],
+        ["mock", "--nonsense"],
+        ["mock", "--minutes", "0"],
+        ["mock", "--level", "expert"],
+        ["mock", "--format", "pdf"],
         ["report", "--format", "pdf"],
         ["report", "--missed", "-1"],
         ["pack", "nonsense"],

@@ -8,7 +8,7 @@ import pytest
 from eda_coach.errors import JournalError
 from eda_coach.journal.file.backups import all_backups
 from eda_coach.journal.file.opening import open_journal
-from eda_coach.journal.log.schema import MIGRATIONS
+from eda_coach.journal.log.schema import MIGRATIONS, version_of
 from eda_coach.journal.log.views import contents
 from tests.builders import NOW, make_attempts
 
@@ -36,6 +36,19 @@ def test_a_migration_keeps_everything(old: Path) -> None:
     assert (after, added) == (before, (0,))
 
 
+@pytest.mark.parametrize("steps", range(1, len(MIGRATIONS)))
+def test_a_journal_of_every_former_format_is_brought_up_to_date(path: Path, steps: int) -> None:
+    """If the file was made by any older program, then all that is in it stays, and the file is whole."""
+    with closing(open_journal(path, now=NOW, migrations=MIGRATIONS[:steps])) as journal:
+        journal.append(make_attempts(3))
+        before = list(journal.records()), contents(journal.connection())
+
+    with closing(open_journal(path, now=NOW)) as journal:
+        assert (list(journal.records()), contents(journal.connection())) == before
+        assert version_of(journal.connection()) == len(MIGRATIONS)
+        assert (journal.notices, journal.integrity_problems(), journal.stale_views()) == ((), [], [])
+
+
 def test_a_migration_makes_a_backup_first(old: Path) -> None:
     """If a file is brought up to date, then a copy in the old format is kept."""
     open_journal(old, now=NOW, migrations=ONE_MORE).close()
@@ -59,12 +72,13 @@ def test_a_migrated_journal_is_refused_by_the_old_program(old: Path) -> None:
     """If the file was brought up to date, then a program that knows the old format refuses it."""
     open_journal(old, now=NOW, migrations=ONE_MORE).close()
 
-    with pytest.raises(JournalError, match="format 2, this one knows 1"):
+    told = f"format {len(ONE_MORE)}, this one knows {len(MIGRATIONS)}"
+    with pytest.raises(JournalError, match=told):
         open_journal(old, now=NOW)
 
 
 def test_a_failing_migration_leaves_the_file_as_it_was(old: Path) -> None:
-    """If the last of two steps fails, then the file is still of the first format, and whole."""
+    """If the last of two steps fails, then the file is still of the format before both, and whole."""
     with pytest.raises(JournalError):
         open_journal(old, now=NOW, migrations=BROKEN)
 

@@ -113,7 +113,7 @@ def test_the_second_process_in_a_session_is_told(path: Path) -> None:
         with pytest.raises(JournalError, match="Another eda-coach has gone on with this session") as raised:
             second.append(make_attempts(1, first=1))
 
-        assert "quiz --resume" in raised.value.hint
+        assert "go on with `--resume`" in raised.value.hint
         first.append(make_attempts(1, first=2))
         second.past("session-1")
         second.append(make_attempts(1, first=3))

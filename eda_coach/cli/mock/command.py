@@ -35,6 +35,9 @@ def mock(  # noqa: PLR0913 - one parameter an option
     ] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the scenarios there are.")] = False,
     last: Annotated[bool, typer.Option("--last", help="Show the last scorecard once more.")] = False,
+    worked: Annotated[
+        bool, typer.Option("--worked", help="Show the worked answers of a scenario; best after your own.")
+    ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the interview you left.")] = False,
     answers: Annotated[
         str | None,
@@ -65,6 +68,7 @@ def mock(  # noqa: PLR0913 - one parameter an option
         is_coached=coach,
         lists=list_,
         shows_last=last,
+        shows_worked=worked,
         resumes=resume,
         answers=answers,
         output=output,

@@ -9,10 +9,13 @@ from eda_coach.cli.mock.prompters.scripted import ScriptedMockPrompter
 from eda_coach.cli.mock.request import CardFormat, MockRequest
 from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import is_unicode, program, say, terminal_width
+from eda_coach.content.coding import encode
+from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.errors import CoachError
 from eda_coach.interview.scorecard.card import Scorecard
 from eda_coach.interview.scorecard.comparison import Comparison, compare
 from eda_coach.journal.log.mocks import MockLog
+from eda_coach.reports.json_text import json_text
 
 
 def end_mock(
@@ -36,6 +39,7 @@ def end_mock(
         deliver(render(card, comparison, request), request.output)
     else:
         say("The whole card as Markdown:", f"   {program()} mock --last -o card.md")
+        say("How others answer it:", f"   {program()} mock {card.scenario_id} --worked")
     return 0
 
 
@@ -50,6 +54,30 @@ def show_last(log: MockLog, request: MockRequest) -> int:
         one for one in cards[:-1] if (one.pack_id, one.scenario_id) == (card.pack_id, card.scenario_id)
     ]
     deliver(render(card, compare(earlier[-1], card) if earlier else None, request), request.output)
+    return 0
+
+
+def show_worked(index: PackIndex, request: MockRequest) -> int:
+    """Show the worked answers of a scenario; the exit code.
+
+    Raises:
+        CoachError: The scenario has none.
+    """
+    scenario = index.scenario(request.scenario or "")
+    if not scenario.worked_answers:
+        raise CoachError(f"The scenario {scenario.id} has no worked answer.", hint="Its author may add one.")
+    if request.card_format is CardFormat.JSON:
+        plain = {
+            "format": "eda-coach-worked-answers",
+            "version": 1,
+            "scenario": scenario.id,
+            "worked_answers": [encode(one) for one in scenario.worked_answers],
+        }
+        deliver(json_text(plain, ascii_only=not is_unicode(sys.stdout)), request.output)
+        return 0
+    from eda_coach.reports.worked_markdown import worked_markdown
+
+    deliver(worked_markdown(scenario), request.output)
     return 0
 
 

@@ -37,6 +37,7 @@ class MockRequest:
     is_coached: bool
     lists: bool
     shows_last: bool
+    shows_worked: bool
     resumes: bool
     answers: str | None
     output: str | None
@@ -51,6 +52,11 @@ class MockRequest:
         if self.is_pressure:
             return Mode.PRESSURE
         return Mode.COACH if self.is_coached else Mode.USUAL
+
+    @property
+    def only_shows(self) -> bool:
+        """Whether nobody is interviewed."""
+        return self.lists or self.shows_last or self.shows_worked
 
     @property
     def card_format(self) -> CardFormat:
@@ -73,9 +79,14 @@ class MockRequest:
             raise UsageError(
                 "--resume goes on with the interview that was left.", hint="Leave the other options out."
             )
-        if (self.lists or self.shows_last) and (self.resumes or self.answers or not plain):
+        if self.only_shows and (self.resumes or self.answers or not plain):
             raise UsageError(
-                "--list and --last only show something.", hint="Leave the options of an interview out."
+                "--list, --last and --worked only show something.",
+                hint="Leave the options of an interview out.",
             )
-        if self.format is CardFormat.JSON and self.answers is None and not (self.lists or self.shows_last):
+        if self.shows_worked and self.scenario is None:
+            raise UsageError(
+                "Nothing says whose worked answers to show.", hint="Name a scenario; --list lists them."
+            )
+        if self.format is CardFormat.JSON and self.answers is None and not self.only_shows:
             raise UsageError("--json never prompts.", hint="Give what is said with --answers FILE.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from eda_coach.cli.mock.ending import end_mock, say_left_mock, show_last
+from eda_coach.cli.mock.ending import end_mock, say_left_mock, show_last, show_worked
 from eda_coach.cli.mock.loop import Interview
 from eda_coach.cli.mock.prompters.port import MockPrompter
 from eda_coach.cli.mock.prompters.scripted import ScriptedMockPrompter
@@ -49,7 +49,7 @@ def run_mock(request: MockRequest, wiring: Wiring) -> int:
     """
     request.check()
     call = _Call(request=request, wiring=wiring, now=clock_of(wiring, request.now))
-    if request.lists or request.shows_last:
+    if request.only_shows:
         return _only_show(call)
     if request.answers is not None:
         return _run(call, None)
@@ -67,6 +67,8 @@ def _only_show(call: _Call) -> int:
         if request.shows_last:
             return show_last(log, request)
         with closing(call.wiring.open_pack(request.pack)) as index:
+            if request.shows_worked:
+                return show_worked(index, request)
             return list_scenarios(index, log, as_json=request.format is not None)
 
 

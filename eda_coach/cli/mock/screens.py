@@ -34,6 +34,11 @@ def shown_lines(step: Shown, before: Shown | None, width: int) -> Iterator[Line]
             yield from _rate_lines(step, width)
 
 
+def asks_questions(step: Listen) -> bool:
+    """Whether each line is a question to the interviewer, who answers it at once."""
+    return step.agenda.slots[step.number - 1].phase.replies and step.probe is None
+
+
 def clock_words(seconds: float) -> str:
     """Minutes and seconds: ``3:05``."""
     whole = int(seconds)
@@ -59,11 +64,7 @@ def bar_words(step: Listen, running_s: float, width: int) -> str:
     phase, total = step.clock.phase_s + running_s, step.clock.total_s + running_s
     clock = f"{clock_words(phase)}/{clock_words(slot.budget_s)}" if step.is_timed else ""
     whole = f"all {clock_words(total)}/{clock_words(step.agenda.total_s)}" if step.is_timed else ""
-    keys = (
-        ":done goes on"
-        if step.agenda.slots[step.number - 1].phase.replies and not step.probe
-        else ":done sends"
-    )
+    keys = ":done goes on" if asks_questions(step) else ":done sends"
     parts = [slot.phase.title, clock, whole, keys, ":help"]
     words = " - ".join(filter(None, parts))
     if len(words) < width:
@@ -111,7 +112,11 @@ def _listen_lines(step: Listen, width: int) -> Iterator[Line]:
 
 
 def _listen_changes(before: Listen, step: Listen, width: int) -> Iterator[Line]:
-    yield from _replies(step.replies[len(before.replies) :], width)
+    new = step.replies[len(before.replies) :]
+    if len(new) == 1:  # the question stands right above
+        yield from _wrapped(Style.PLAIN, reply_words(new[0]), width, first="  ")
+    else:
+        yield from _replies(new, width)
     for hint in step.hints[len(before.hints) :]:
         yield from _wrapped(Style.PARTLY, f"Hint: {hint} (What this leads to now earns half.)", width)
 

@@ -25,7 +25,9 @@ class Spoken(NamedTuple):
     command: Command | None
 
 
-_COMMAND = re.compile(r"[ \t]*:([a-z]+|\?)[ \t]*", re.IGNORECASE)
+_COMMAND = re.compile(r"[ \t]*:([a-z]+!?|\?)[ \t]*", re.IGNORECASE)
+# Many forget the line of its own.
+_DONE_BEHIND = re.compile(r"(.*\S)[ \t]+:done[ \t]*", re.IGNORECASE)
 # What people type who are used to another editor.
 _OTHER_NAMES = {
     "?": "help",
@@ -50,6 +52,9 @@ _HELP = {
 def read_spoken(typed: str) -> Spoken:
     """Words and the command on their last line, if there is one."""
     lines = typed.rstrip().split("\n")
+    behind = _DONE_BEHIND.fullmatch(lines[-1])
+    if behind:
+        return Spoken("\n".join((*lines[:-1], behind[1])), Command.DONE)
     found = _COMMAND.fullmatch(lines[-1])
     command = command_named(found[1]) if found else None
     if command is None:
@@ -66,7 +71,7 @@ def command_named(word: str) -> Command | None:
 
 def is_meant_as_command(line: str) -> bool:
     """Whether a line looks like a command, be there such a one or not."""
-    return _COMMAND.fullmatch(line) is not None
+    return _COMMAND.fullmatch(line) is not None or _DONE_BEHIND.fullmatch(line) is not None
 
 
 def help_words(*, can_go_back: bool, may_hint: bool) -> list[str]:

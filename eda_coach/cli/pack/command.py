@@ -195,21 +195,22 @@ def _entry_lines(lead: str, value: Any, indent: str, width: int) -> list[str]:
 def prove_rubrics(
     ctx: typer.Context,
     question: Annotated[
-        str | None, typer.Argument(help="Id of a question.", autocompletion=names_of("question"))
+        str | None,
+        typer.Argument(help="Id of a question or scenario.", autocompletion=names_of("question")),
     ] = None,
     *,
     pack: Annotated[str, typer.Option(help="Name or folder of a pack.", autocompletion=packs)] = DEFAULT_PACK,
     advice: Annotated[bool, typer.Option("--advice", help="Also say what could be better.")] = False,
     as_json: _Json = False,
 ) -> None:
-    """Try rubrics with their samples, and with samples denied, cut, shuffled, reworded and misspelt.
+    """Try rubrics and scenarios with their samples, and with samples denied, cut, shuffled or misspelt.
 
     Example: eda-coach pack test --pack my-pack
     """
     from eda_coach.cli.pack.proving import try_rubrics
 
     raise typer.Exit(
-        try_rubrics(wiring_of(ctx), pack=pack, question=question, as_json=as_json, with_advice=advice)
+        try_rubrics(wiring_of(ctx), pack=pack, name=question, as_json=as_json, with_advice=advice)
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from eda_coach.authoring.gaps import Gap, gaps_in
 from eda_coach.authoring.proof import ADVICE, Flaw, Proof, prove
+from eda_coach.authoring.scenario_proof import prove_scenario
 from eda_coach.cli.lines import counted, wrap
 from eda_coach.cli.pack.listing import JSON_VERSION, put_json
 from eda_coach.cli.world.streams import put_line, say, terminal_width
@@ -18,18 +19,20 @@ from eda_coach.grading.grade import TYPED_KINDS
 from eda_coach.journal.file.opening import open_to_read
 
 
-def try_rubrics(wiring: Wiring, *, pack: str, question: str | None, as_json: bool, with_advice: bool) -> int:
-    """Try the rubrics of a pack, or of one question; the exit code.
+def try_rubrics(wiring: Wiring, *, pack: str, name: str | None, as_json: bool, with_advice: bool) -> int:
+    """Try the rubrics and scenarios of a pack, or one of them; the exit code.
 
     Raises:
-        UsageError: There is no such question, or it has no rubric.
+        UsageError: There is no such question or scenario, or it has no rubric.
     """
     with closing(wiring.open_pack(pack)) as index, wiring.progress() as progress:
-        ids = [_typed(index, question)] if question else _typed_ids(index)
+        scenarios = [id_ for id_ in index.ids("scenario") if name in (None, id_)]
+        questions = _typed_ids(index) if name is None else [] if scenarios else [_typed(index, name)]
         proofs = []
-        for done, id_ in enumerate(ids, start=1):
-            proofs.append(prove(_question(index, id_), index.wording()))
-            progress(done, len(ids))
+        for done, id_ in enumerate((*questions, *scenarios), start=1):
+            is_scenario = done > len(questions)
+            proofs.append(_scenario_proof(index, id_) if is_scenario else _question_proof(index, id_))
+            progress(done, len(questions) + len(scenarios))
     if as_json:
         put_json(_facts(pack, proofs))
     else:
@@ -77,6 +80,14 @@ def _typed(index: PackIndex, id_: str) -> str:
 
 def _question(index: PackIndex, id_: str) -> Any:
     return index.question(id_)
+
+
+def _question_proof(index: PackIndex, id_: str) -> Proof:
+    return prove(_question(index, id_), index.wording())
+
+
+def _scenario_proof(index: PackIndex, id_: str) -> Proof:
+    return prove_scenario(index.scenario(id_), index.header(), index.wording())
 
 
 def _tell(proofs: Sequence[Proof], *, with_advice: bool) -> None:

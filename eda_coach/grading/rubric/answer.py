@@ -59,9 +59,15 @@ class Answer:
         return (words[min(indices)].start, words[max(indices)].end)
 
 
-def read_answer(text: str, rubric: CompiledRubric) -> Answer:
-    """Read an answer for a rubric; takes time in proportion to its length."""
-    passage = read_passage(text)
+def read_answer(text: str, rubric: CompiledRubric, *, wrapped_from: int = 0) -> Answer:
+    """Read an answer for a rubric; takes time in proportion to its length.
+
+    Args:
+        text: What was typed.
+        rubric: To hold it against.
+        wrapped_from: Characters of the shortest line that may have been wrapped.
+    """
+    passage = read_passage(text, wrapped_from=wrapped_from)
     return Answer(
         passage=passage,
         text=Searchable(passage, rubric.vocabulary),

@@ -63,7 +63,17 @@ def _doubted(judged: Judged, back: tuple[int, ...] | None, answer: Answer) -> Ju
     span = answer.span(back)
     if any(start < span[1] and span[0] < end for start, end in judged.spans):
         return judged
+    if not any(_is_near(end, span[0], answer) for _, end in judged.spans):
+        return judged  # a contrast with something else that was said
     return replace(judged, verdict=Verdict.UNSURE, against=(*judged.against, span))
+
+
+def _is_near(end: int, begin: int, answer: Answer) -> bool:
+    """Whether what begins at an offset stands in the sentence that ends at another, or in the next."""
+    words = answer.passage.words
+    said = max((word.sentence for word in words if word.start < end), default=0)
+    taken = max((word.sentence for word in words if word.start <= begin), default=0)
+    return 0 <= taken - said <= 1
 
 
 def _judge_alone(references: References, said: Said, answer: Answer) -> Judged:

@@ -90,6 +90,8 @@ class Mock:
         self._drafts = {draft.place: draft for draft in (past.drafts if past else ())}
         self._shown_at = now
         self.step: MockStep = self._next_step(now) if past else self._opening()
+        if isinstance(self.step, Feedback) and self._place in self._drafts:  # it was read before
+            self.step = self._next_step(now, after_feedback=True)
 
     def take(self, move: MockMove, *, now: datetime) -> tuple[MockEvent, ...]:
         """Make a move.

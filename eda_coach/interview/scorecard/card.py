@@ -139,7 +139,7 @@ class DimensionLine:
         expected: What the level asked for is expected to earn.
         needs: Least points for a 2, a 3 and a 4.
         rating: 1 to 4; None where it is not rated.
-        lacks: What a must-have says whose absence keeps the rating at 2; empty where none does.
+        lacks: What a must-have says whose absence costs a rating above 2; empty where none does.
         self_rating: 1 to 4, as the candidate guessed before; None where they did not.
     """
 

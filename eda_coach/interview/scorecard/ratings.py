@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from eda_coach.interview.scorecard.card import DimensionLine, Outcome
 
 LOWEST, HIGHEST = 1, 4
-# Without its must-have a dimension is not rated above this.
+# A rating above this needs the must-have: without it it is one less.
 _MOST_WITHOUT_MUST = 2
 # Least means. A 3 in everything is what the level asks for.
 _READY, _BEYOND, _NEARLY = 2.75, 3.5, 2.25
@@ -20,7 +20,7 @@ def rate(points: int, needs: Sequence[float], *, lacks_must: bool) -> int:
         lacks_must: Whether a must-have is missing.
     """
     rating = LOWEST + sum(points >= need for need in needs)
-    return min(rating, _MOST_WITHOUT_MUST) if lacks_must else rating
+    return rating - 1 if lacks_must and rating > _MOST_WITHOUT_MUST else rating
 
 
 def weighted_mean(lines: Sequence[DimensionLine]) -> float | None:

@@ -17,6 +17,7 @@ from eda_coach.interview.scorecard.card import (
     CriterionLine,
     DimensionLine,
     MeasuredLine,
+    Outcome,
     OverclaimLine,
     PhaseLine,
     ProbeLine,
@@ -65,14 +66,20 @@ def score_interview(
         practisable: What practises a concept; None where the pack has no question about it.
         now: When it ended.
     """
+    card = _unrated(held, now)
+    rows = tuple(_dimension_line(dimension, card, held) for dimension in held.dimensions)
+    outcome, gated_by = outcome_of(rows)
+    card = replace(card, dimensions=rows, outcome=outcome, gated_by=gated_by, mean=weighted_mean(rows))
+    return replace(card, practice=practice_for(card, practisable))
+
+
+def _unrated(held: Held, now: datetime) -> Scorecard:
+    """Everything that a card says but its ratings and what follows from them."""
     scenario = held.interviewer.scenario
     probes = tuple(_probe_line(held, turn, turn.probe) for turn in held.turns if turn.probe is not None)
     requirements = tuple(_requirement_lines(held))
-    criteria = tuple(_criterion_line(one, held) for one in standings(held.interviewer, held.turns))
-    made = overclaims_made(held.interviewer, held.turns)
     found = sum(line.is_found for line in requirements)
-    measured = tuple(_measured(held, probes, found))
-    card = Scorecard(
+    return Scorecard(
         version=CARD_VERSION,
         session_id=held.session_id,
         at=now.isoformat(timespec="seconds"),
@@ -84,23 +91,19 @@ def score_interview(
         level=held.level,
         minutes=round(held.agenda.total_s / 60, 1),
         mode=held.mode,
-        outcome=outcome_of(())[0],
+        outcome=Outcome.NOT_YET,
         gated_by=(),
         hints=sum(len(turn.hinted) for turn in held.turns),
         engine=held.engine,
         dimensions=(),
         phases=tuple(_phase_lines(held)),
-        criteria=criteria,
-        measured=measured,
+        criteria=tuple(_criterion_line(one, held) for one in standings(held.interviewer, held.turns)),
+        measured=tuple(_measured(held, probes, found)),
         requirements=requirements,
-        overclaims=tuple(_overclaim_line(one) for one in made),
+        overclaims=tuple(_overclaim_line(one) for one in overclaims_made(held.interviewer, held.turns)),
         probes=probes,
         practice=(),
     )
-    rows = tuple(_dimension_line(dimension, card, held) for dimension in held.dimensions)
-    outcome, gated_by = outcome_of(rows)
-    card = replace(card, dimensions=rows, outcome=outcome, gated_by=gated_by, mean=weighted_mean(rows))
-    return replace(card, practice=practice_for(card, practisable))
 
 
 def _dimension_line(dimension: Dimension, card: Scorecard, held: Held) -> DimensionLine:

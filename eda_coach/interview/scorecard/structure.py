@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.interview.agenda import Agenda
 from eda_coach.interview.hearing import Interviewer
+from eda_coach.interview.layout import WRAPPED_FROM
 from eda_coach.interview.scorecard.card import ProbeLine
 from eda_coach.interview.transcript import Turn
 from eda_coach.language.sentences.clauses import read_passage
@@ -69,6 +70,10 @@ def is_in_time(agenda: Agenda, turns: Sequence[Turn]) -> bool:
 
 
 def _told(turns: Sequence[Turn]) -> tuple[int, int]:
-    lengths = [len(words) for turn in turns for words in read_passage(turn.text).sentences()]
+    lengths = [
+        len(words)
+        for turn in turns
+        for words in read_passage(turn.text, wrapped_from=WRAPPED_FROM).sentences()
+    ]
     short = sum(length <= _LONG_SENTENCE for length in lengths)
     return _POINTS * (bool(lengths) and short >= _NEARLY_ALL * len(lengths)), _POINTS

@@ -113,6 +113,10 @@ class SqliteJournal:
             self._last_seen[session_id] = numbered[-1][0]
         return [record for _, record in numbered]
 
+    def has_mocks(self) -> bool:
+        """Whether there is any event of a mock interview."""
+        return self._one(f"SELECT 1 FROM event WHERE {MOCK_EVENTS} LIMIT 1") is not None  # noqa: S608 - our own words
+
     def mock_records(self) -> Iterator[Record]:
         """Rows of all mock interviews, the oldest first."""
         return self._records(MOCK_EVENTS, ())

@@ -89,10 +89,16 @@ class Passage:
             yield range(begin, end)
 
 
-def read_passage(text: str) -> Passage:
-    """Read a text into words, clauses and sentences; takes time in proportion to its length."""
+def read_passage(text: str, *, wrapped_from: int = 0) -> Passage:
+    """Read a text into words, clauses and sentences; takes time in proportion to its length.
+
+    Args:
+        text: To read.
+        wrapped_from: Characters of the shortest line that may have been wrapped; the end of a shorter one
+            ends a sentence.
+    """
     text = normalised(text)
-    reader = _Reader(text)
+    reader = _Reader(text, wrapped_from)
     for token in tokens_of(text):
         reader.take(token)
     return reader.passage()
@@ -101,8 +107,9 @@ def read_passage(text: str) -> Passage:
 class _Reader:
     """Numbers words while they come in."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wrapped_from: int) -> None:
         self._text = text
+        self._wrapped_from = wrapped_from
         self._words: list[Word] = []
         self._asked: set[int] = set()
         self._commas: set[int] = set()
@@ -173,7 +180,9 @@ class _Reader:
     def _line_end(self, token: Token) -> None:
         """A line ends a sentence unless it was only wrapped: then the next begins in lower case."""
         after = self._text[token.end : token.end + 2].lstrip()[:1]
-        wrapped = len(token.text.strip()) == 0 and (after.islower() or after.isdigit())
+        line = token.start - self._text.rfind("\n", 0, token.start) - 1
+        goes_on = line >= self._wrapped_from and (after.islower() or after.isdigit())
+        wrapped = len(token.text.strip()) == 0 and goes_on
         blank = (
             self._text[token.start : token.start + 1] == "\n"
             and self._text[token.end : token.end + 1] == "\n"

@@ -43,13 +43,14 @@ SCENARIO = "scenarios/food-delivery.yaml"
             SCENARIO,
             "diagram",
             "diagramm",
-            '63:3: worked_answers.0.diagramm: unknown key; did you mean "diagram"?',
+            '80:3: worked_answers.0.diagramm: unknown key; did you mean "diagram"?',
         ),
         (
             "overclaims.yaml",
             "  penalty: 2",
             "  colour: red",
-            "8:3: exactly-once.colour: unknown key; known here: correction, evidence, penalty, probe, unless",
+            "8:3: exactly-once.colour: unknown key; "
+            "known here: correction, dimension, evidence, penalty, probe, unless",
         ),
         (
             BASICS,
@@ -126,8 +127,18 @@ def test_duplicate_key_is_told_at_its_second_place(
         (MORE, "    value: 500\n", '247:3: questions.5.threshold.value: the key "value" is missing; add it'),
         (
             SCENARIO,
-            "  - Proves it.\n",
-            "44:3: ratings.failure.3: this list ends too early: entry 4 is missing; add it",
+            "    - Proves it.\n",
+            "50:5: ratings.failure.anchors.3: this list ends too early: entry 4 is missing; add it",
+        ),
+        (
+            SCENARIO,
+            "    - 65.5\n",
+            "55:5: ratings.failure.needs.2: this list ends too early: entry 3 is missing; add it",
+        ),
+        (
+            SCENARIO,
+            "    id: queued-offline\n",
+            '67:3: flips.0.criterion.id: the key "id" is missing; add it',
         ),
     ],
 )

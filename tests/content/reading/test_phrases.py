@@ -58,7 +58,7 @@ def test_every_list_of_evidence_is_checked(tmp_path: Path, old: str, path: str) 
         (OVERCLAIMS, "- exactly once\n", "exactly-once.evidence.0"),
         (OVERCLAIMS, "- within Kafka\n", "exactly-once.unless.0"),
         (SCENARIO, "- how many orders\n", "requirements.0.asked.0"),
-        (SCENARIO, "- queue\n", "flips.0.evidence.met.0"),
+        (SCENARIO, "- queue\n", "flips.0.criterion.evidence.met.0"),
         (SCENARIO, "- new key\n", "criteria.0.evidence.contradicted.0"),
     ],
 )
@@ -103,3 +103,41 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
     }
 
     assert len(problems(tmp_path, files)) == 4
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("- queue\n", "- send <akc>\n", "flips.0.criterion.evidence.met.0"),
+        ("- how many orders\n", "- how many <akc>\n", "requirements.0.asked.0"),
+    ],
+)
+def test_unknown_term_of_a_scenario_is_told(tmp_path: Path, old: str, new: str, path: str) -> None:
+    """If a phrase of a flip or requirement names a term that the lexicon has not, then it is told."""
+    (told,) = problems(tmp_path, {SCENARIO: changed(SCENARIO, old, new)})
+
+    assert told.endswith(f': {path}: no term "akc" in this pack; did you mean "ack"?')
+
+
+@pytest.mark.parametrize(
+    ("verdict", "path"),
+    [
+        ("met", "flips.0.criterion.evidence.met.1"),
+        ("partly", "flips.0.criterion.evidence.partly.0"),
+        ("contradicted", "flips.0.criterion.evidence.contradicted.0"),
+    ],
+)
+def test_every_phrase_of_a_flip_is_checked(tmp_path: Path, verdict: str, path: str) -> None:
+    """If any phrase of a flip's criterion cannot be read, then it is told."""
+    more = "- a )\n" if verdict == "met" else f"{verdict}:\n      - a )\n"
+
+    (told,) = problems(tmp_path, {SCENARIO: changed(SCENARIO, "- queue\n", f"- queue\n      {more}")})
+
+    assert f': {path}: ")" closes nothing' in told
+
+
+def test_references_are_plain_sentences(tmp_path: Path) -> None:
+    """If a question given in plain words holds what would be no phrase, then nothing is told."""
+    plain = changed(SCENARIO, "How many orders do you take at peak?", "Orders (at peak) | a second < 500")
+
+    assert problems(tmp_path, {SCENARIO: plain}) == []

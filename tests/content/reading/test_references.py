@@ -9,7 +9,8 @@ from tests.content.full_pack import FULL_PACK
 
 BASICS, MORE = "questions/basics.yaml", "questions/more.yaml"
 CONCEPTS, SCENARIO = "concepts/basics.yaml", "scenarios/food-delivery.yaml"
-
+OVERCLAIMS = "overclaims.yaml"
+_NO_DIMENSION = OVERCLAIMS + ':8:3: exactly-once.dimension: no dimension "{}" in this pack; {}'
 
 KNOWN = {
     "concept": "push-vs-pull",
@@ -39,10 +40,16 @@ KNOWN = {
         (SCENARIO, "- ", "5:3: concepts.0", "concept"),
         (SCENARIO, "- ", "7:3: sources.0", "source"),
         (SCENARIO, "- ", "10:3: claims.0", "claim"),
-        (SCENARIO, "- ", "52:3: overclaims.0", "overclaim"),
-        (SCENARIO, "dimension: ", "25:3: criteria.0.dimension", "dimension"),
-        (SCENARIO, "ratings:\n  ", "44:3: ratings.failurex", "dimension"),
-        (SCENARIO, "minutes_by_phase:\n  ", "50:3: minutes_by_phase.scopex", "phase"),
+        (SCENARIO, "- ", "62:3: overclaims.0", "overclaim"),
+        (SCENARIO, "points: 4\n  dimension: ", "30:3: criteria.0.dimension", "dimension"),
+        (SCENARIO, "points: 2\n  dimension: ", "15:3: requirements.0.dimension", "dimension"),
+        (SCENARIO, "points: 2\n    dimension: ", "71:5: flips.0.criterion.dimension", "dimension"),
+        (SCENARIO, "    - ", "76:7: flips.0.criterion.concepts.0", "concept"),
+        (SCENARIO, "ratings:\n  ", "49:3: ratings.failurex", "dimension"),
+        (SCENARIO, "minutes_by_phase:\n  ", "60:3: minutes_by_phase.scopex", "phase"),
+        (SCENARIO, "says:\n    ", "84:5: samples.0.says.scopex", "phase"),
+        (SCENARIO, "  - ", "92:5: samples.0.overclaims.0", "overclaim"),
+        ("pack.yaml", "  dimensions:\n  - ", "30:5: phases.0.dimensions.0", "dimension"),
     ],
 )
 def test_unknown_id_is_told_with_the_nearest_known_one(
@@ -54,6 +61,34 @@ def test_unknown_id_is_told_with_the_nearest_known_one(
     told = problems(tmp_path, {name: changed(name, f"{where}{known}", f"{where}{known}x")})
 
     assert told == [f'{name}:{place}: no {sort} "{known}x" in this pack; did you mean "{known}"?']
+
+
+@pytest.mark.parametrize(
+    ("dimension", "told"),
+    [
+        ("failure", []),
+        ("failurex", [_NO_DIMENSION.format("failurex", 'did you mean "failure"?')]),
+        ("zzz", [_NO_DIMENSION.format("zzz", "known here: failure")]),
+    ],
+)
+def test_dimension_of_an_overclaim_is_looked_up(tmp_path: Path, dimension: str, told: list[str]) -> None:
+    """If an overclaim counts against a dimension, then it must be one of the pack."""
+    broken = changed(OVERCLAIMS, "  penalty: 2", f"  dimension: {dimension}")
+
+    assert problems(tmp_path, {OVERCLAIMS: broken}) == told
+
+
+def test_dimension_and_phase_of_a_pack_without_any_are_told_once(tmp_path: Path) -> None:
+    """If scenarios name dimensions and phases, but the pack has none, then each sort is told once."""
+    before, _, _ = text_of("pack.yaml").partition("dimensions:")
+
+    told = problems(tmp_path, {"pack.yaml": before})
+
+    mend = "there is no {0} at all: write it in pack.yaml"
+    assert [line.partition(": no ")[2] for line in told] == [
+        f'dimension "failure" in this pack; {mend.format("dimension")}',
+        f'phase "scope" in this pack; {mend.format("phase")}',
+    ]
 
 
 @pytest.mark.parametrize(

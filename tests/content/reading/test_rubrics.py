@@ -102,23 +102,53 @@ def test_sample_that_picks_no_stance_is_told(tmp_path: Path, choice: str, mend: 
         (
             "points: 4",
             "points: 0",
-            "24:3: criteria.0.points: a criterion earns at least 1 point; write 1 or more",
+            "29:3: criteria.0.points: a criterion earns at least 1 point; write 1 or more",
         ),
         (
             "- id: ack-late",
             "- id: stable-key",
-            '37:3: criteria.1.id: the id "stable-key" stands twice in this rubric; give it another',
+            '42:3: criteria.1.id: the id "stable-key" stands twice in this rubric; give it another',
         ),
         (
             "stable-key: partly",
             "stbl-key: partly",
-            '68:5: samples.0.expect.stbl-key: "stbl-key" is no criterion of this rubric; '
+            '88:5: samples.0.expect.stbl-key: "stbl-key" is no criterion of this scenario; '
             'did you mean "stable-key"?',
         ),
         (
-            "- like: partial\n",
-            "- like: partial\n  choice: x\n",
-            '66:3: samples.0.choice: "x" is nothing to pick; leave it out',
+            "id: queued-offline\n    says: It waits on the phone.\n    points: 2",
+            "id: queued-offline\n    says: It waits on the phone.\n    points: 0",
+            "70:5: flips.0.criterion.points: a criterion earns at least 1 point; write 1 or more",
+        ),
+        (
+            "    evidence:\n      met:\n      - queue\n",
+            "",
+            f"67:3: flips.0.criterion: {UNMET}",
+        ),
+        (
+            "id: queued-offline",
+            "id: stable-key",
+            '68:5: flips.0.criterion.id: the id "stable-key" stands twice; give it another',
+        ),
+        (
+            "  - peak\n",
+            "  - peka\n",
+            '90:5: samples.0.found.0: "peka" is no requirement of this scenario; did you mean "peak"?',
+        ),
+        (
+            "  - peak\n",
+            "  - stable-key\n",
+            '90:5: samples.0.found.0: "stable-key" is no requirement of this scenario; known here: peak',
+        ),
+        (
+            "  asked:\n  - how many orders\n  references:\n  - How many orders do you take at peak?\n",
+            "",
+            "12:3: requirements.0: nothing says how it is asked for; add asked or references",
+        ),
+        (
+            "  asked:\n  - how many orders\n  references:\n  - How many orders do you take at peak?\n",
+            "  asked: []\n",
+            "12:3: requirements.0: nothing says how it is asked for; add asked or references",
         ),
     ],
 )
@@ -136,3 +166,62 @@ def test_reserved_id_is_told(tmp_path: Path, id_: str) -> None:
         f'{MORE}:110:7: questions.3.rubric.criteria.1.id: "{id_}" is what the choice, the judgement or '
         "the number of a response is called; name the criterion by what it says"
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("stable-key: partly", "queued-offline: met"),
+        ("  asked:\n  - how many orders\n", ""),
+        ("  references:\n  - How many orders do you take at peak?\n", ""),
+        ("    - 65.5", "    - 100"),
+        ("    - 15\n", "    - 0.1\n"),
+    ],
+)
+def test_scenario_that_hangs_together_is_not_told(tmp_path: Path, old: str, new: str) -> None:
+    """If a sample expects a flip's verdict, or one way to ask is given, or a scale ends at 100, nothing is told."""
+    assert problems(tmp_path, {SCENARIO: changed(SCENARIO, old, new)}) == []
+
+
+@pytest.mark.parametrize(
+    "needs",
+    [(0, 40, 65), (-5, 40, 65), (40, 40, 65), (70, 40, 90), (15, 40, 40), (15, 70, 65), (15, 40, 100.5)],
+)
+def test_scale_that_does_not_rise_is_told(tmp_path: Path, needs: tuple[float, float, float]) -> None:
+    """If the shares for a rating do not rise from above 0 to 100 percent, then the scale is told."""
+    rising = "    - 15\n    - 40\n    - 65.5\n"
+    broken = changed(SCENARIO, rising, "".join(f"    - {need}\n" for need in needs))
+
+    assert problems(tmp_path, {SCENARIO: broken}) == [
+        f"{SCENARIO}:55:5: ratings.failure.needs: shares for a 2, a 3 and a 4 rise, "
+        "from above 0 to 100 percent; mend them"
+    ]
+
+
+def test_requirement_that_stands_twice_is_told(tmp_path: Path) -> None:
+    """If two requirements have one id, then the second is told."""
+    text = text_of(SCENARIO)
+    one = text[text.index("- id: peak\n") : text.index("figures:\n")]
+
+    told = problems(tmp_path, {SCENARIO: changed(SCENARIO, one, one + one)})
+
+    assert told == [f'{SCENARIO}:21:3: requirements.1.id: the id "peak" stands twice; give it another']
+
+
+@pytest.mark.parametrize(
+    ("flip", "criterion", "told"),
+    [
+        ("online", "sent-at-once", []),
+        ("online", "queued-offline", ['81:5: flips.1.criterion.id: the id "queued-offline"']),
+        ("offline", "sent-at-once", ['77:3: flips.1.id: the id "offline"']),
+    ],
+)
+def test_flip_that_stands_twice_is_told(tmp_path: Path, flip: str, criterion: str, told: list[str]) -> None:
+    """If two flips, or the criteria of two flips, have one id, then the second is told."""
+    text = text_of(SCENARIO)
+    one = text[text.index("- id: offline\n") : text.index("worked_answers:\n")]
+    other = one.replace("id: offline", f"id: {flip}").replace("id: queued-offline", f"id: {criterion}")
+
+    found = problems(tmp_path, {SCENARIO: changed(SCENARIO, one, one + other)})
+
+    assert found == [f"{SCENARIO}:{what} stands twice; give it another" for what in told]

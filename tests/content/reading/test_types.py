@@ -97,9 +97,17 @@ ONE_MAP = "write one `key: value` a line"
         ),
         (
             SCENARIO,
-            "  - Proves it.\n",
-            "  - Proves it.\n  - More.\n",
-            "44:3: ratings.failure: this list holds 5 entries, at most 4 may stand here; delete the others",
+            "    - Proves it.\n",
+            "    - Proves it.\n    - More.\n",
+            "50:5: ratings.failure.anchors: this list holds 5 entries, at most 4 may stand here; "
+            "delete the others",
+        ),
+        (
+            SCENARIO,
+            "    needs:\n    - 15\n    - 40\n",
+            "    needs:\n    - 15\n    - 40\n    - 50\n",
+            "55:5: ratings.failure.needs: this list holds 4 entries, at most 3 may stand here; "
+            "delete the others",
         ),
         (
             BASICS,

@@ -19,16 +19,25 @@ _TICK_S = 1.0
 class Page:
     """Asks for words, and says with which command they came."""
 
-    def __init__(self, *, bar: Callable[[], str], keep: Callable[[str], None], is_one_line: bool) -> None:
+    def __init__(
+        self,
+        *,
+        bar: Callable[[], str],
+        keep: Callable[[str], None],
+        complain: Callable[[str], None],
+        is_one_line: bool,
+    ) -> None:
         """Set up a page.
 
         Args:
             bar: What stands below it.
             keep: Called with all that is typed whenever it changes.
+            complain: Tells what is no command.
             is_one_line: Whether Enter sends; else it begins a new line.
         """
         self._bar = bar
         self._keep = keep
+        self._complain = complain
         self._is_one_line = is_one_line
 
     def ask(self, draft: str) -> Spoken:
@@ -58,9 +67,9 @@ class Page:
             "",
             qmark=">",
             style=STYLE,
-            default=draft,
+            default=f"{draft}\n" if draft and not self._is_one_line else draft,
             multiline=True,
-            instruction=" ",
+            instruction="",
             key_bindings=self._keys(),
             bottom_toolbar=self._bar,
             refresh_interval=_TICK_S,
@@ -74,6 +83,7 @@ class Page:
         if spoken.command is None and not self._is_one_line and not is_meant_as_command(_last(typed)):
             return Spoken(typed.strip(), Command.DONE)
         if spoken.command is None and is_meant_as_command(_last(typed)):
+            self._complain(f"There is no command {_last(typed).strip()}.")
             return Spoken("\n".join(typed.rstrip().split("\n")[:-1]), Command.HELP)
         return spoken
 

@@ -6,8 +6,8 @@ from typing import TextIO
 
 from eda_coach.cli.lines import Line, wrap
 from eda_coach.cli.mock.prompters.port import Offered
-from eda_coach.cli.mock.screens import shown_lines, time_words
-from eda_coach.cli.mock.spoken import Command, command_named, help_words, is_meant_as_command
+from eda_coach.cli.mock.screens import asks_questions, shown_lines, time_words
+from eda_coach.cli.mock.spoken import Command, help_words, is_meant_as_command, read_spoken
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError
@@ -71,7 +71,7 @@ class PlainMockPrompter:
                 return scenarios[int(word) - 1].id
 
     def _listen(self, step: Listen, running_s: Callable[[], float], keep: Callable[[str], None]) -> MockMove:
-        asks = bool(step.agenda.slots[step.number - 1].phase.replies) and step.probe is None
+        asks = asks_questions(step)
         lines = [] if asks or not step.draft else step.draft.split("\n")
         for line in lines:
             self._tell(f"  {line}")
@@ -82,7 +82,7 @@ class PlainMockPrompter:
                 raise Leaving
             line = typed.rstrip("\r\n")
             if is_meant_as_command(line):
-                move = self._command(line, step, "\n".join(lines), running_s)
+                move = self._commanded(line, lines, step, running_s)
                 if move is not None:
                     return move
             elif asks and line.strip():
@@ -93,19 +93,24 @@ class PlainMockPrompter:
                 if lines[-2:] == ["", ""] and any(lines):
                     return MockMove(kind=MockMoveKind.SAY, text="\n".join(lines).strip())
 
-    def _command(self, line: str, step: Listen, text: str, running_s: Callable[[], float]) -> MockMove | None:
+    def _commanded(
+        self, line: str, lines: Sequence[str], step: Listen, running_s: Callable[[], float]
+    ) -> MockMove | None:
         """The move a command makes; None if it only tells something."""
-        command = command_named(line.strip().lstrip(":"))
-        if command in _MOVE_BY_COMMAND:
-            asks = bool(step.agenda.slots[step.number - 1].phase.replies) and step.probe is None
-            return MockMove(kind=_MOVE_BY_COMMAND[command], text=step.draft if asks else text.strip())
-        if command is Command.QUIT:
+        spoken = read_spoken(line)
+        if spoken.command in _MOVE_BY_COMMAND:
+            before = [step.draft] if asks_questions(step) else lines
+            text = "\n".join((*before, spoken.text)).strip()
+            return MockMove(kind=_MOVE_BY_COMMAND[spoken.command], text=text)
+        if spoken.command is Command.QUIT:
             raise Leaving
-        if command is Command.TIME:
+        if spoken.command is Command.TIME:
             self._tell(time_words(step, running_s()))
-        elif command is Command.EDIT:
+        elif spoken.command is Command.EDIT:
             self._tell("There is no editor in plain lines.")
         else:
+            if spoken.command is None:
+                self._tell(f"There is no command {line.strip()}.")
             for words in help_words(can_go_back=step.can_go_back, may_hint=step.may_hint):
                 self._tell(words)
         return None

@@ -7,7 +7,7 @@ import questionary
 from eda_coach.cli.lines import Line, Style, wrap
 from eda_coach.cli.mock.prompters.page import Page
 from eda_coach.cli.mock.prompters.port import Offered
-from eda_coach.cli.mock.screens import bar_words, shown_lines, time_words
+from eda_coach.cli.mock.screens import asks_questions, bar_words, shown_lines, time_words
 from eda_coach.cli.mock.spoken import Command, Spoken, help_words
 from eda_coach.cli.prompters.keys import STYLE, bind_exception, bind_exit, draw, one_key
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
@@ -94,10 +94,11 @@ class TerminalMockPrompter:
         return str(chosen)
 
     def _listen(self, step: Listen, running_s: Callable[[], float], keep: Callable[[str], None]) -> MockMove:
-        asks = bool(step.agenda.slots[step.number - 1].phase.replies) and step.probe is None
+        asks = asks_questions(step)
         page = Page(
             bar=lambda: bar_words(step, running_s(), terminal_width()),
             keep=(lambda text: keep("\n".join(filter(None, (step.draft, text))))) if asks else keep,
+            complain=lambda words: self._tell(words, Style.WRONG),
             is_one_line=asks,
         )
         draft = "" if asks else step.draft

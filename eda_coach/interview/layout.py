@@ -1,4 +1,4 @@
-"""Diagrams in a typed answer, laid out as words that can be read like any others.
+"""How an answer is laid out on the page, made plain: diagrams as sentences.
 
 Everything is replaced by text of the same length: offsets still tell where the candidate's words stand.
 """
@@ -11,6 +11,8 @@ _BLOCK = re.compile(
     r"(?:^[ \t]*(?:```|~~~)[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL,
 )
+# Nobody wraps a shorter line: who ends one has said something.
+WRAPPED_FROM = 50
 _ARROW = re.compile(r"[<ox]?(?:--+|-\.+-?|==+|-)(?:>>|[>x)o]|\|)?[+-]?(?=\s|\w|\||$)|->>?|-->>?")
 # What only says how a diagram is drawn.
 _DRAWING = re.compile(

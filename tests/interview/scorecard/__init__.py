@@ -1,0 +1,1 @@
+"""Tests of what an interview came to."""

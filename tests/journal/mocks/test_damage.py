@@ -1,0 +1,94 @@
+"""Events of mock interviews that are not what was written."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from eda_coach.errors import JournalError
+from eda_coach.interview.mock.session import MockEventKind
+from eda_coach.interview.scorecard.card import CARD_VERSION
+from eda_coach.journal.log.mocks import MockLog
+from eda_coach.journal.log.sqlite_errors import JournalDamagedError
+from eda_coach.journal.log.store import SqliteJournal
+from tests.journal.mock_builders import ended, make_card, make_event, make_sitting, spoken, started
+
+
+@pytest.fixture
+def log(journal: SqliteJournal) -> MockLog:
+    """A sitting that was left, and one that ended."""
+    log = MockLog(journal)
+    log.append([started(make_sitting("mock-0")), ended(make_card(session_id="mock-0"))])
+    rated = make_event(MockEventKind.SELF_RATED, {"failure": 2})
+    log.append([started(), *spoken("I ask.", "I estimate."), rated])
+    return log
+
+
+def spoil(journal: SqliteJournal, kind: MockEventKind, body: str) -> None:
+    """Write over the rows of a kind what was never written."""
+    journal.connection().execute("DROP TRIGGER event_is_fixed")
+    journal.connection().execute("UPDATE event SET body = ? WHERE kind = ?", (body, kind.value))
+
+
+ASKS: dict[str, tuple[MockEventKind, Callable[[MockLog], Any]]] = {
+    "start": (MockEventKind.STARTED, lambda log: log.left()),
+    "turn": (MockEventKind.TURN, lambda log: log.past("mock-1")),
+    "number of turns": (MockEventKind.TURN, lambda log: log.left()),
+    "ratings": (MockEventKind.SELF_RATED, lambda log: log.past("mock-1")),
+    "card": (MockEventKind.ENDED, lambda log: log.cards()),
+}
+
+
+@pytest.mark.parametrize(
+    "body", ["", "{", "{}", "[]", '{"v":1}', '{"v":1,"body":{"x":"y"}}', '{"v":1,"body":7}']
+)
+@pytest.mark.parametrize(("kind", "ask"), ASKS.values(), ids=ASKS.keys())
+def test_a_worn_event_is_an_error_of_the_journal(
+    journal: SqliteJournal, log: MockLog, kind: MockEventKind, ask: Callable[[MockLog], Any], body: str
+) -> None:
+    """If a row is no longer what was written, then whoever reads it is told that the journal is damaged."""
+    spoil(journal, kind, body)
+
+    with pytest.raises(JournalDamagedError, match="cannot be read any more") as raised:
+        ask(log)
+
+    assert "journal restore" in raised.value.hint
+
+
+def test_what_is_whole_can_still_be_read(journal: SqliteJournal, log: MockLog) -> None:
+    """If the card of one sitting is worn, then what was said in another is there all the same."""
+    spoil(journal, MockEventKind.ENDED, "{")
+
+    assert len(log.past("mock-1").turns) == 2
+    left = log.left()
+    assert left is not None
+    assert left.turns == 2
+
+
+def test_a_way_back_from_nothing_is_an_error_of_the_journal(log: MockLog) -> None:
+    """If a turn is taken back that the file has lost, then whoever reads the sitting is told so."""
+    log.append([started(make_sitting("mock-2"))])
+    log.append([make_event(MockEventKind.REOPENED, session_id="mock-2", place=0)])
+
+    with pytest.raises(JournalDamagedError, match="mock-reopened-mock-2-0"):
+        log.past("mock-2")
+
+
+def test_a_card_of_a_newer_program_is_refused(log: MockLog) -> None:
+    """If a card has a shape that is not known yet, then it is not read as if it were: its event is named."""
+    newer = make_card(session_id="mock-1", version=CARD_VERSION + 1)
+    log.append([ended(newer)])
+
+    with pytest.raises(JournalError, match="'mock-ended-mock-1--1'"):
+        log.cards()
+
+
+def test_a_newer_card_hides_no_sitting(log: MockLog) -> None:
+    """If a newer card is in the journal, then a sitting that was left is still found."""
+    log.append([ended(make_card(session_id="mock-1", version=CARD_VERSION + 1))])
+    log.append([started(make_sitting("mock-2"))])
+
+    left = log.left()
+
+    assert left is not None
+    assert left.session.id == "mock-2"
