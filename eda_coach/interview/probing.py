@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eda_coach.content.header import Dimension, Phase
 from eda_coach.content.questions.question import Level
 from eda_coach.content.questions.verdict import Verdict
-from eda_coach.interview.expectation import is_expected
+from eda_coach.interview.expectation import is_expected, weight_at
 from eda_coach.interview.hearing import Interviewer
 from eda_coach.interview.overclaimed import overclaims_made
 from eda_coach.interview.standing import Standing, standings
@@ -104,7 +104,7 @@ def _on_weakest(open_: Sequence[Standing], situation: Situation) -> Iterator[Pro
     for one in open_:
         if _is_due(one, situation):
             lost[one.criterion.dimension] += one.criterion.points - one.points
-    weights = {one.id: one.weights.get(situation.level, 1.0) for one in situation.dimensions}
+    weights = {one.id: weight_at(one, situation.level) for one in situation.dimensions}
     ordered = sorted(lost, key=lambda id_: (put[id_], -lost[id_] * weights[id_]))
     for dimension in ordered:
         due = [one for one in open_ if one.criterion.dimension == dimension and _is_due(one, situation)]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from eda_coach.practice.attempt import Attempt
 from eda_coach.practice.mastery import Mastery
 from eda_coach.reports.json_text import json_text
 from eda_coach.reports.study import MasteryLine, MissedQuestion, StudyReport
@@ -35,17 +36,7 @@ def _plain(report: StudyReport) -> dict[str, Any]:
         "concepts": [_line(line) for line in report.concepts],
         "missed": [_missed(one) for one in report.missed],
         "missed_more": report.missed_more,
-        "overruled": [
-            {
-                "question": f"{one.asked.pack_id}/{one.asked.question_id}",
-                "prompt": one.asked.prompt,
-                "points": one.score.points,
-                "overruled_points": one.overruled_points,
-                "max_points": one.score.max_points,
-                "verdicts": {part: verdict.value for part, verdict in one.overruled.items()},
-            }
-            for one in report.overruled
-        ],
+        "overruled": [_overruled(one) for one in report.overruled],
         "calibration": [
             {
                 "confidence": row.confidence,
@@ -61,6 +52,17 @@ def _plain(report: StudyReport) -> dict[str, Any]:
         "mocks": _mocks(report),
         "self_judgement": _rounded(report.self_judgement),
         "actions": [{"why": action.why, "command": action.command} for action in report.actions],
+    }
+
+
+def _overruled(one: Attempt) -> dict[str, Any]:
+    return {
+        "question": f"{one.asked.pack_id}/{one.asked.question_id}",
+        "prompt": one.asked.prompt,
+        "points": one.score.points,
+        "overruled_points": one.overruled_points,
+        "max_points": one.score.max_points,
+        "verdicts": {part: verdict.value for part, verdict in one.overruled.items()},
     }
 
 

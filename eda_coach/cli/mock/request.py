@@ -16,6 +16,14 @@ class CardFormat(StrEnum):
     JSON = "json"
 
 
+class OnlyShown(StrEnum):
+    """What can be shown without an interview."""
+
+    LIST = "list"
+    LAST = "last"
+    WORKED = "worked"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MockRequest:
     """The options of one call of ``eda-coach mock``, as they were typed.
@@ -26,6 +34,7 @@ class MockRequest:
         level: None for the scenario's own.
         answers: Path of a file, ``-`` for standard input; None to ask a person.
         output: Path of a file for the scorecard; standard output for None or ``-``.
+        shows: What is only to be shown; None where somebody is interviewed.
         format: None for Markdown into a file and text on the screen.
         now: ISO 8601; None for the clock.
     """
@@ -33,11 +42,8 @@ class MockRequest:
     scenario: str | None
     minutes: float | None
     level: Level | None
-    is_pressure: bool
-    is_coached: bool
-    lists: bool
-    shows_last: bool
-    shows_worked: bool
+    mode: Mode
+    shows: OnlyShown | None
     resumes: bool
     answers: str | None
     output: str | None
@@ -45,18 +51,6 @@ class MockRequest:
     plain: bool
     pack: str | None
     now: str | None
-
-    @property
-    def mode(self) -> Mode:
-        """How much is told on the way."""
-        if self.is_pressure:
-            return Mode.PRESSURE
-        return Mode.COACH if self.is_coached else Mode.USUAL
-
-    @property
-    def only_shows(self) -> bool:
-        """Whether nobody is interviewed."""
-        return self.lists or self.shows_last or self.shows_worked
 
     @property
     def card_format(self) -> CardFormat:
@@ -71,22 +65,19 @@ class MockRequest:
         Raises:
             UsageError: They do not.
         """
-        if self.is_pressure and self.is_coached:
-            raise UsageError("--pressure and --coach exclude each other.", hint="Leave one of them out.")
-        chosen = (self.scenario, self.minutes, self.level, self.pack)
-        plain = not (self.is_pressure or self.is_coached)
-        if self.resumes and (chosen != (None,) * len(chosen) or self.answers or not plain):
+        chosen = (self.scenario, self.minutes, self.level, self.pack, self.answers)
+        is_plain = self.mode is Mode.USUAL
+        if self.resumes and not (chosen == (None,) * len(chosen) and is_plain):
             raise UsageError(
                 "--resume goes on with the interview that was left.", hint="Leave the other options out."
             )
-        if self.only_shows and (self.resumes or self.answers or not plain):
+        if self.shows is not None and (self.resumes or self.answers or not is_plain):
             raise UsageError(
-                "--list, --last and --worked only show something.",
-                hint="Leave the options of an interview out.",
+                f"--{self.shows} only shows something.", hint="Leave the options of an interview out."
             )
-        if self.shows_worked and self.scenario is None:
+        if self.shows is OnlyShown.WORKED and self.scenario is None:
             raise UsageError(
                 "Nothing says whose worked answers to show.", hint="Name a scenario; --list lists them."
             )
-        if self.format is CardFormat.JSON and self.answers is None and not self.only_shows:
+        if self.format is CardFormat.JSON and self.answers is None and self.shows is None:
             raise UsageError("--json never prompts.", hint="Give what is said with --answers FILE.")

@@ -11,7 +11,7 @@ from eda_coach.cli.mock.ending import end_mock, say_left_mock, show_last, show_w
 from eda_coach.cli.mock.loop import Interview
 from eda_coach.cli.mock.prompters.port import MockPrompter
 from eda_coach.cli.mock.prompters.scripted import ScriptedMockPrompter
-from eda_coach.cli.mock.request import MockRequest
+from eda_coach.cli.mock.request import MockRequest, OnlyShown
 from eda_coach.cli.mock.scenarios import list_scenarios, means_for, new_session, offered
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.world.streams import say
@@ -49,7 +49,7 @@ def run_mock(request: MockRequest, wiring: Wiring) -> int:
     """
     request.check()
     call = _Call(request=request, wiring=wiring, now=clock_of(wiring, request.now))
-    if request.only_shows:
+    if request.shows is not None:
         return _only_show(call)
     if request.answers is not None:
         return _run(call, None)
@@ -64,10 +64,10 @@ def _only_show(call: _Call) -> int:
         for notice in journal.notices:
             say(notice)
         log = MockLog(journal)
-        if request.shows_last:
+        if request.shows is OnlyShown.LAST:
             return show_last(log, request)
         with closing(call.wiring.open_pack(request.pack)) as index:
-            if request.shows_worked:
+            if request.shows is OnlyShown.WORKED:
                 return show_worked(index, request)
             return list_scenarios(index, log, as_json=request.format is not None)
 

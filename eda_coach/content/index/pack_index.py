@@ -75,8 +75,9 @@ class PackIndex:
         """
         from eda_coach.content.scenario import Scenario
 
-        scenarios = (decode(Scenario, body) for body in self._scenario_bodies())
-        found = next((one for one in scenarios if id_ in (one.id, *one.aliases)), None)
+        with self._trust():
+            scenarios = (decode(Scenario, body) for body in self._scenario_bodies())
+            found = next((one for one in scenarios if id_ in (one.id, *one.aliases)), None)
         if found is None:
             raise self.unknown("scenario", id_)
         return found

@@ -34,6 +34,20 @@ def rehearse(
         answers: To the probes, in the order in which they are asked; those beyond them are skipped.
         level: To be rated by; None for the scenario's own.
     """
+    mock, left = _fresh(interviewer, header, level), iter(answers)
+    while not isinstance(mock.step, Finished):
+        if isinstance(mock.step, Listen):
+            phase = mock.step.agenda.slots[mock.step.number - 1].phase
+            text = next(left, "") if mock.step.probe else says.get(phase.id, "")
+            mock.take(MockMove(kind=MockMoveKind.SAY, text=text), now=_MOMENT)
+        elif isinstance(mock.step, RateYourself):
+            mock.take(MockMove(kind=MockMoveKind.RATE), now=_MOMENT)
+        else:
+            mock.take(MockMove(kind=MockMoveKind.NEXT), now=_MOMENT)
+    return mock.step.card
+
+
+def _fresh(interviewer: Interviewer, header: PackHeader, level: Level | None) -> Mock:
     scenario = interviewer.scenario
     session = MockSession(
         id="rehearsal",
@@ -57,14 +71,4 @@ def rehearse(
         new_id=str,
         engine="",
     )
-    mock, left = Mock(session, means=means, now=_MOMENT), iter(answers)
-    while not isinstance(mock.step, Finished):
-        if isinstance(mock.step, Listen):
-            phase = mock.step.agenda.slots[mock.step.number - 1].phase
-            text = next(left, "") if mock.step.probe else says.get(phase.id, "")
-            mock.take(MockMove(kind=MockMoveKind.SAY, text=text), now=_MOMENT)
-        elif isinstance(mock.step, RateYourself):
-            mock.take(MockMove(kind=MockMoveKind.RATE), now=_MOMENT)
-        else:
-            mock.take(MockMove(kind=MockMoveKind.NEXT), now=_MOMENT)
-    return mock.step.card
+    return Mock(session, means=means, now=_MOMENT)

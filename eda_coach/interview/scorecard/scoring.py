@@ -8,7 +8,7 @@ from eda_coach.content.header import Dimension
 from eda_coach.content.questions.question import Level
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.interview.agenda import Agenda
-from eda_coach.interview.expectation import is_expected
+from eda_coach.interview.expectation import is_expected, weight_at
 from eda_coach.interview.hearing import Interviewer
 from eda_coach.interview.mode import Mode
 from eda_coach.interview.overclaimed import Made, overclaims_made
@@ -115,7 +115,7 @@ def _dimension_line(dimension: Dimension, card: Scorecard, held: Held) -> Dimens
     return DimensionLine(
         id=dimension.id,
         title=dimension.title,
-        weight=float(dimension.weights.get(held.level, 0.0)),
+        weight=weight_at(dimension, held.level),
         gates=dimension.gates,
         points=points,
         expected=expected,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from eda_coach.content.coding import decode, encode
 from eda_coach.interview.mock.session import Draft
+from eda_coach.journal.log.checking import fits
 from eda_coach.journal.log.records import json_text
 
 _VERSION = 1
@@ -24,6 +25,7 @@ class DraftFile:
         text = json_text({"version": _VERSION, "drafts": [encode(draft) for draft in drafts]})
         new = self._path.with_name(f".{self._path.name}.new")
         with suppress(OSError):
+            new.unlink(missing_ok=True)  # whoever made it may have let others read it
             with os.fdopen(
                 os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
             ) as file:
@@ -34,8 +36,10 @@ class DraftFile:
         """Drafts of a sitting; none where there are none or the file is no such file."""
         try:
             plain = json.loads(self._path.read_text(encoding="utf-8"))
+            if plain["version"] != _VERSION or not fits(tuple[Draft, ...], plain["drafts"]):
+                return ()
             drafts = tuple(decode(Draft, one) for one in plain["drafts"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return ()
         return tuple(draft for draft in drafts if draft.session_id == session_id)
 

@@ -9,9 +9,15 @@ from math import isfinite
 from types import UnionType
 from typing import Any, get_args, get_origin
 
+from eda_coach.content.questions.question import Level
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.grading.response import Response
 from eda_coach.grading.score import Score
+from eda_coach.interview.mock.session import MockEventKind
+from eda_coach.interview.mode import Mode
+from eda_coach.interview.scorecard.card import CARD_VERSION, Scorecard
+from eda_coach.interview.scorecard.ratings import HIGHEST
+from eda_coach.interview.transcript import Turn
 from eda_coach.journal.log.records import (
     ATTEMPT,
     FIELDS,
@@ -73,7 +79,7 @@ def check_record(record: Record) -> None:
 
 def _check_columns(record: Record) -> None:
     numbers = ("place", "offset_min")
-    _require(all(_fits(int if name in numbers else str, getattr(record, name)) for name in FIELDS))
+    _require(all(fits(int if name in numbers else str, getattr(record, name)) for name in FIELDS))
     _require(bool(record.id and record.session) and -1 <= record.place < _MOST)
     "".join((record.id, record.session, record.subject, record.question)).encode()  # SQLite holds UTF-8 only
     _require(_MOMENT.fullmatch(record.at) is not None)
@@ -82,13 +88,13 @@ def _check_columns(record: Record) -> None:
 
 
 def _check_session(record: Record) -> None:
-    _require(_fits(_SessionBody, body_of(record)))
+    _require(fits(_SessionBody, body_of(record)))
     read_session(record)
 
 
 def _check_attempt(record: Record) -> None:
     body = body_of(record)
-    _require(_fits(_AttemptBody, body) and body["confidence"] in _CONFIDENCES)
+    _require(fits(_AttemptBody, body) and body["confidence"] in _CONFIDENCES)
     score = read_attempt(record).score
     _require(0 <= score.points <= score.max_points < _MOST and score.max_points > 0)
     _require(0.0 <= score.chance <= 1.0)
@@ -97,7 +103,7 @@ def _check_attempt(record: Record) -> None:
 
 def _check_note(record: Record) -> None:
     body = body_of(record)
-    _require(body.keys() <= {"v", "facts"} and _fits(Mapping[str, str | int], body.get("facts", {})))
+    _require(body.keys() <= {"v", "facts"} and fits(Mapping[str, str | int], body.get("facts", {})))
     note = read_note(record)
     if note.kind is NoteKind.OVERRULED:
         points = note.facts["points"]
@@ -105,19 +111,44 @@ def _check_note(record: Record) -> None:
         _require(note.facts.get("verdict", Verdict.MET) in set(Verdict))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _MockBody:
+    pack_id: str
+    pack_version: str
+    pack_path: str
+    scenario_id: str
+    title: str
+    level: Level
+    minutes: float
+    mode: Mode
+    is_timed: bool
+    before: tuple[str, ...] = ()
+
+
 def _check_mock(record: Record) -> None:
-    from eda_coach.journal.log.mocks import check_mock  # only a journal with mock interviews needs it
+    body, kind = body_of(record), MockEventKind(record.kind)
+    expected = _BODY_BY_MOCK_KIND.get(kind)
+    _require(body.keys() == ({"v"} if expected is None else {"v", "body"}))
+    if expected is not None:
+        _require(fits(expected, body["body"]))
+    if kind is MockEventKind.ENDED:
+        _require(body["body"]["version"] <= CARD_VERSION)
+    if kind is MockEventKind.SELF_RATED:
+        _require(all(0 <= rating <= HIGHEST for rating in body["body"].values()))
+    if kind in (MockEventKind.TURN, MockEventKind.REOPENED):
+        _require(record.place >= 0)
 
-    check_mock(record)
 
-
+_BODY_BY_MOCK_KIND: dict[MockEventKind, Any] = {
+    MockEventKind.STARTED: _MockBody,
+    MockEventKind.TURN: Turn,
+    MockEventKind.SELF_RATED: Mapping[str, int],
+    MockEventKind.ENDED: Scorecard,
+}
 _CHECK_BY_KIND = {
     SESSION: _check_session,
     ATTEMPT: _check_attempt,
-    **dict.fromkeys(
-        ("mock-started", "mock-turn", "mock-reopened", "mock-self-rated", "mock-ended", "mock-dropped"),
-        _check_mock,
-    ),
+    **dict.fromkeys((kind.value for kind in MockEventKind), _check_mock),
 }
 
 
@@ -126,7 +157,7 @@ def _require(is_so: bool) -> None:  # noqa: FBT001 - reads as a sentence
         raise ValueError("no event")
 
 
-def _fits(kind: Any, plain: Any) -> bool:
+def fits(kind: Any, plain: Any) -> bool:
     """Whether a plain JSON value is what ``content.coding`` makes of a value of a type."""
     origin = get_origin(kind)
     if origin is not None:
@@ -142,23 +173,23 @@ def _fits(kind: Any, plain: Any) -> bool:
 
 def _fits_tuple(kinds: Any, plain: Any) -> bool:
     is_long_enough = kinds[-1] is Ellipsis or len(plain) == len(kinds)
-    return isinstance(plain, list) and is_long_enough and all(_fits(kinds[0], one) for one in plain)
+    return isinstance(plain, list) and is_long_enough and all(fits(kinds[0], one) for one in plain)
 
 
 def _fits_mapping(kinds: Any, plain: Any) -> bool:
-    return isinstance(plain, dict) and all(_fits(kinds[1], one) for one in plain.values())
+    return isinstance(plain, dict) and all(fits(kinds[1], one) for one in plain.values())
 
 
 def _fits_union(kinds: Any, plain: Any) -> bool:
-    return any(_fits(one, plain) for one in kinds)
+    return any(fits(one, plain) for one in kinds)
 
 
-_FITS_BY_ORIGIN = {tuple: _fits_tuple, Mapping: _fits_mapping, UnionType: _fits_union}
+_FITS_BY_ORIGIN = {tuple: _fits_tuple, Mapping: _fits_mapping, dict: _fits_mapping, UnionType: _fits_union}
 
 
 def _has_fields(kind: Any, plain: dict[str, Any]) -> bool:
     type_by_name = {field.name: field.type for field in fields(kind)}
     needed = {field.name for field in fields(kind) if field.default is MISSING}
     return needed <= plain.keys() <= type_by_name.keys() and all(
-        _fits(type_by_name[name], value) for name, value in plain.items()
+        fits(type_by_name[name], value) for name, value in plain.items()
     )

@@ -128,23 +128,6 @@ def read_card(record: Record) -> Scorecard:
     return card
 
 
-def check_mock(record: Record) -> None:
-    """Check a row as far as anything here reads it.
-
-    Raises:
-        ValueError: It is no event of a mock interview.
-    """
-    kind = MockEventKind(record.kind)
-    if kind is MockEventKind.STARTED:
-        read_mock_session(record)
-    elif kind is MockEventKind.TURN:
-        read_turn(record)
-    elif kind is MockEventKind.ENDED:
-        read_card(record)
-    elif kind is MockEventKind.SELF_RATED:
-        read_self_ratings(record)
-
-
 def read_self_ratings(record: Record) -> dict[str, int]:
     """The candidate's own ratings so far, by dimension."""
     return {str(id_): int(rating) for id_, rating in body_of(record)["body"].items()}
@@ -158,7 +141,7 @@ def _past(records: Iterable[Record]) -> MockPast:
             if record.kind == MockEventKind.TURN:
                 turns.append(read_turn(record))
             elif record.kind == MockEventKind.REOPENED:
-                turns.pop()
+                del turns[max(record.place, 0) :]  # also where a damaged page has cost turns
             elif record.kind == MockEventKind.SELF_RATED:
                 ratings = read_self_ratings(record)
     return MockPast(turns=tuple(turns), self_ratings=ratings)

@@ -179,7 +179,7 @@ def test_reserved_id_is_told(tmp_path: Path, id_: str) -> None:
     ],
 )
 def test_scenario_that_hangs_together_is_not_told(tmp_path: Path, old: str, new: str) -> None:
-    """If a sample expects a flip's verdict, or one way to ask is given, or a scale ends at 100, nothing is told."""
+    """If a sample names a flip, there is one way to ask, or a scale ends at 100, then nothing is told."""
     assert problems(tmp_path, {SCENARIO: changed(SCENARIO, old, new)}) == []
 
 

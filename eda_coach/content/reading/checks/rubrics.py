@@ -51,6 +51,8 @@ def check_scenario(scenario: Scenario, note: Note) -> None:
 def _check_flips(scenario: Scenario, ids: set[str], note: Note) -> set[str]:
     """Note what is wrong with the flips; ids of all criteria, theirs among them."""
     for i, flip in enumerate(scenario.flips):
+        if flip.id in (other.id for other in scenario.flips[:i]):
+            note(("flips", i, "id"), f'the id "{flip.id}" stands twice', "give it another")
         loc: Loc = ("flips", i, "criterion")
         _check_criterion(flip.criterion, loc, note)
         if flip.criterion.id in ids:
@@ -64,6 +66,8 @@ def _check_requirements(scenario: Scenario, note: Note) -> None:
     for i, requirement in enumerate(scenario.requirements):
         if requirement.id in ids[:i]:
             note(("requirements", i, "id"), f'the id "{requirement.id}" stands twice', "give it another")
+        if requirement.points < 1:
+            note(("requirements", i, "points"), "a requirement earns at least 1 point", "write 1 or more")
         if not requirement.asked and not requirement.references:
             note(("requirements", i), "nothing says how it is asked for", "add asked or references")
 
