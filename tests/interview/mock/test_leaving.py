@@ -19,7 +19,7 @@ def short(**changes: object) -> Sitting:
 
 
 def advance(sitting: Sitting, phases: list[str]) -> None:
-    """One more move, whatever is shown; phases are said in their order, probes and ratings always the same."""
+    """One more move, whatever is shown; phases are said in order, probes and ratings always the same."""
     if isinstance(sitting.step, Listen):
         sitting.say(ANSWER if sitting.step.probe else phases.pop(0))
     elif isinstance(sitting.step, RateYourself):
@@ -41,7 +41,7 @@ def held(leave_before: int = -1) -> Sitting:
 
 
 def test_time_is_measured() -> None:
-    """If turns take their time, then the card says how long each phase took; what is only shown costs nothing."""
+    """If turns take their time, then the card says how long; what is only shown costs nothing."""
     sitting = short()
     sitting.wait(1000)
     sitting.say("One.", seconds=30.0)
