@@ -154,7 +154,11 @@ def _feedback_lines(step: Feedback, width: int) -> Iterator[Line]:
         yield from _wrapped(Style.PARTLY if late else Style.QUIET, words, width)
     if not step.is_coached:
         return
-    yield Style.STRONG, "Noted" if step.heard else "Nothing was noted in this phase."
+    if step.of:
+        words = f"You asked for {step.found} of {step.of} requirements that matter here."
+        yield from _wrapped(Style.STRONG, words, width)
+    if step.heard or not step.of:
+        yield Style.STRONG, "Noted" if step.heard else "Nothing was noted in this phase."
     for one in step.heard:
         yield from _wrapped(Style.RIGHT, f"+ {one.criterion.says}", width, rest="  ")
         yield from _quotes(one, slot.phase.id, width)

@@ -44,6 +44,8 @@ def _put_lines(listed: list[dict[str, Any]]) -> None:
     for one in listed:
         for line in wrap(f"{one['id']}  ({one['origin']})", terminal_width(), rest="  "):
             put_line(line)
-        what = one.get("problem") or f"{one['questions']} questions, {one['concepts']} concepts"
+        what = one.get("problem") or ", ".join(
+            f"{one[sort]} {sort}" for sort in ("questions", "concepts", "scenarios") if one[sort]
+        )
         for line in wrap(f"{one['title']}: {what}", terminal_width(), first="  "):
             put_line(line)

@@ -68,10 +68,14 @@ def phase_feedback(
         and is_expected(one.criterion, session.level)
     ]
     unsaid.sort(key=lambda one: -one.criterion.points)
+    asked = [turn.text for turn in turns if turn.phase == phase.id] if phase.replies else []
+    found = {one.id for text in asked for reply in interviewer.replies(text) for one in reply.found}
     return Feedback(
         agenda=agenda,
         number=place + 1,
         spent_s=spent,
+        found=len(found),
+        of=len(interviewer.scenario.requirements) if phase.replies else 0,
         heard=tuple(heard[:_MOST_HEARD]),
         unsaid=tuple(unsaid[:_MOST_UNSAID]),
         is_coached=True,

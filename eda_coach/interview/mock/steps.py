@@ -69,6 +69,8 @@ class Feedback:
         number: Of the phase that is over, from 1.
         heard: Criteria that were met, with the words that met them.
         unsaid: What the phase was about and was not said.
+        found: How many requirements were asked for, of a phase in which the interviewer answers.
+        of: How many there are; 0 in any other phase.
     """
 
     agenda: Agenda
@@ -76,6 +78,8 @@ class Feedback:
     spent_s: float | None
     heard: tuple[Standing, ...] = ()
     unsaid: tuple[Standing, ...] = ()
+    found: int = 0
+    of: int = 0
     is_coached: bool = False
 
 

@@ -1,5 +1,7 @@
 """Hints, and what a candidate is told between phases."""
 
+from typing import Any
+
 import pytest
 
 from eda_coach.interview.mock.machine import NoHintError
@@ -12,7 +14,7 @@ from tests.interview.mock.sitting import Sitting
 MOST_HINTS = 20
 
 
-def in_design(**changes: object) -> Sitting:
+def in_design(**changes: Any) -> Sitting:
     """The phase about data is shown; nothing was said."""
     sitting = Sitting(**changes)
     sitting.say("")

@@ -1,6 +1,7 @@
 """Time that is measured, and a sitting that is left and gone on with."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ ANSWER = KEY
 MOST_MOVES = 60
 
 
-def short(**changes: object) -> Sitting:
+def short(**changes: Any) -> Sitting:
     """A sitting of two phases without probes."""
     return Sitting(agenda=make_agenda(CLARIFY, WRAP_UP), **changes)
 

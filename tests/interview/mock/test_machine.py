@@ -1,5 +1,7 @@
 """The interview step by step."""
 
+from typing import Any
+
 import pytest
 
 from eda_coach.interview.mock.session import MockEventKind
@@ -23,7 +25,7 @@ from tests.interview.mock.sitting import Sitting
 QUESTION = "How many orders are there?"
 
 
-def without_probes(**changes: object) -> Sitting:
+def without_probes(**changes: Any) -> Sitting:
     """A sitting in which nothing is left to probe."""
     agenda = make_agenda(PHASES[0], PHASES[3])
     return Sitting(agenda=agenda, **changes)

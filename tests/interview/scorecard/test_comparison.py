@@ -87,7 +87,7 @@ def test_ratings() -> None:
 
 
 def test_flips_are_left_out() -> None:
-    """If a flip was answered once only, then it is neither gained nor lost: it may be another the next time."""
+    """If a flip was answered once only, then it is neither gained nor lost."""
     answered = make_card(make_turn(ABROAD, probe=FLIP))
     silent = make_card(make_turn("", probe=FLIP))
 

@@ -58,7 +58,7 @@ def card_of(sentences: Sequence[tuple[str, str]], *later: Turn) -> Scorecard:
 def test_more_said_is_never_less(
     said: list[tuple[str, str]], more: list[tuple[str, str]], answers: list[str]
 ) -> None:
-    """If more is said that is right or beside the point, then no rating by words is lower, nor are its points."""
+    """If more is said that is right or beside the point, then no rating by words is lower."""
     later = [make_turn(text, probe=make_probe()) for text in answers]
 
     before, after = card_of(said, *later), card_of([*said, *more], *later)
@@ -93,12 +93,13 @@ def test_same_words_same_card(made: list[Turn]) -> None:
 @LAW
 @given(turns)
 def test_bounds(made: list[Turn]) -> None:
-    """If anything is said, then ratings and their mean are 1 to 4, and no criterion earns more than it is worth."""
+    """If anything is said, then ratings are 1 to 4, and no criterion earns more than it is worth."""
     card = make_card(*made, interviewer=INTERVIEWER)
 
     assert card.mean is None or 1.0 <= card.mean <= 4.0
     assert {row.rating for row in card.dimensions} <= {None, 1, 2, 3, 4}
-    assert all(0 <= line.points <= line.of for line in (*card.criteria, *card.measured))
+    assert all(0 <= line.points <= line.of for line in card.criteria)
+    assert all(0 <= line.points <= line.of for line in card.measured)
     assert all(line.penalty >= 0 for line in card.overclaims)
 
 

@@ -124,7 +124,7 @@ def test_probes_take_the_time_of_their_phase() -> None:
 
 
 def test_ratable() -> None:
-    """If very little is said, then nobody can say how it was told; many words, also in answers, can be rated."""
+    """If very little is said, then nobody can say how it was told; many words can be rated."""
     assert not is_ratable([])
     assert not is_ratable(turns_of("Yes."))
     assert is_ratable(turns_of(SENTENCE * 10))

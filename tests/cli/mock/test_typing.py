@@ -1,0 +1,111 @@
+"""Words typed on the page of an interview: lines, pastes, and the keys and commands that send them."""
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.mock.conftest import ALT_ENTER, CTRL_D, PASTE, PASTED, Turns
+
+# To the first page with many lines: over the opening, the questions and the time they took.
+TO_THE_PAGE = "\r:done\r\r"
+CTRL_U, LEFT = "\x15", "\x1b[D"
+
+
+@pytest.mark.parametrize(
+    ("pressed", "said"),
+    [
+        ("One.\r\r\r", "One."),
+        ("One.\rTwo.\r\r\r", "One.\nTwo."),
+        ("One.\r\rTwo.\r\r\r", "One.\n\nTwo."),
+        ("One.\r:done\r", "One."),
+        ("One.\rTwo.\r:done\r", "One.\nTwo."),
+        ("One. :done\r", "One."),
+        ("One.\rTwo. :done\r", "One.\nTwo."),
+        ("One.\r:DONE \r", "One."),
+        ("One.\r:d\r", "One."),
+        ("One.\r:wq\r", "One."),
+        ("One.\nTwo.\n\n\n", "One.\nTwo."),
+        (f"One.\rTwo.{ALT_ENTER}", "One.\nTwo."),
+        (f"One.\rTwo.{CTRL_D}", "One.\nTwo."),
+        ("  One.  \r\r\r", "One."),
+        (f"wrong{CTRL_U}One.\r\r\r", "One."),
+        ("- one\r  - two\r:done\r", "- one\n  - two"),
+        (":done\r", ""),
+    ],
+)
+def test_sent(mock: Run, turns: Turns, pressed: str, said: str) -> None:
+    """If words are sent by keys or by a command, then all lines are kept, without what sent them."""
+    result = mock(f"{TO_THE_PAGE}{pressed}")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert turns() == ["", said]
+    assert "The interviewer asks" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        "One.\r",
+        "One.\r\r",
+        "\r\r\r\r",
+        ALT_ENTER,
+        "done\r",
+        ": done\r",
+        "That is :done or so\r",
+        f"One.\r:done{LEFT}{LEFT}\r",
+        f"{PASTE}One.\nTwo.\n\n\n{PASTED}",
+        f"{PASTE}One.\r\nTwo.\r\n{PASTED}",
+        f"{PASTE}:done\nOne.{PASTED}",
+    ],
+)
+def test_not_sent(mock: Run, turns: Turns, pressed: str) -> None:
+    """If Enter begins a line, nothing is there, or lines are pasted, then the page stays."""
+    result = mock(f"{TO_THE_PAGE}{pressed}")
+
+    assert result.exit_code == 0
+    assert turns() == [""]
+    assert result.stderr.endswith(
+        "Kept, and the clock stands still. Go on with:\n   eda-coach mock --resume\n"
+    )
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_pasted_then_sent(mock: Run, turns: Turns, line_end: str) -> None:
+    """If lines are pasted, then they can be gone on with and are sent as one text."""
+    pasted = line_end.join(("One.", "Two."))
+
+    mock(f"{TO_THE_PAGE}{PASTE}{pasted}{PASTED}\rThree.\r:done\r")
+
+    assert turns() == ["", "One.\nTwo.\nThree."]
+
+
+def test_paste_goes_on_with_a_line(mock: Run, turns: Turns) -> None:
+    """If words are pasted behind others, then they stand on the same line."""
+    mock(f"{TO_THE_PAGE}First: {PASTE}One.{PASTED} :done\r")
+
+    assert turns() == ["", "First: One."]
+
+
+def test_diagram(mock: Run, turns: Turns) -> None:
+    """If a diagram is pasted, then it is kept as it stands, blank lines and all."""
+    diagram = "```mermaid\ngraph LR\n\n\n  shop --> bank: pay\n```"
+
+    mock(f"{TO_THE_PAGE}{PASTE}{diagram}{PASTED}\r:done\r")
+
+    assert turns() == ["", diagram]
+
+
+def test_page_is_the_same_for_probes(mock: Run, turns: Turns) -> None:
+    """If a probe is answered, then it takes lines like a phase."""
+    mock(f"{TO_THE_PAGE}One.\r:done\rTwo.\rThree.\r\r\r")
+
+    assert turns() == ["", "One.", "Two.\nThree."]
+
+
+def test_no_editor(mock: Run, turns: Turns, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the editor is asked for and none is named, then the words stay on the page."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+
+    mock(f"{TO_THE_PAGE}One.\r:edit\rTwo.\r:done\r")
+
+    assert turns() == ["", "One.\nTwo."]
