@@ -51,10 +51,13 @@ class Agenda:
         asked_here = sum(turn.probe is not None and turn.phase == phase.id for turn in turns)
         planned = sum(slot.budget_s for slot in self.slots[: place + 1])
         room = int((planned - sum(map(self._spent, turns))) / PROBE_S)
+        most = MOST_PROBES - asked
         if self.is_last_chance(place):
             is_flipped = any(turn.probe and turn.probe.kind is ProbeKind.FLIP for turn in turns)
             room = max(room, LEAST_PROBES - asked, 0 if is_flipped else 1)
-        return max(0, min(room, phase.probes - asked_here, MOST_PROBES - asked))
+        else:
+            most -= 1  # the flip's
+        return max(0, min(room, phase.probes - asked_here, most))
 
     def is_last_chance(self, place: int) -> bool:
         """Whether no probe can follow a later phase. A flip closes the probes, also where time is over."""

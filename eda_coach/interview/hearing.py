@@ -12,7 +12,7 @@ from eda_coach.grading.rubric.compiled import CompiledRubric, compile_rubric
 from eda_coach.grading.rubric.overclaims import Fired, fired, is_taken_back
 from eda_coach.grading.rubric.verdicts import Judged, judge_all
 from eda_coach.interview.layout import WRAPPED_FROM, readable
-from eda_coach.language.sentences.clauses import read_passage
+from eda_coach.language.sentences.clauses import Passage, read_passage
 from eda_coach.language.words import normalised
 
 # What a question may begin with where its mark was forgotten.
@@ -28,12 +28,14 @@ class Heard:
 
     Attributes:
         text: In composed form (NFC); all spans count in it.
+        passage: Its words and sentences, at the same offsets.
         verdicts: By id of the criterion.
         overclaims: That it makes, in the order of the scenario.
         takes_back: Ids of overclaims that it qualifies or denies.
     """
 
     text: str
+    passage: Passage
     verdicts: Mapping[str, Judged]
     overclaims: tuple[Fired, ...]
     takes_back: frozenset[str]
@@ -98,6 +100,7 @@ class Interviewer:
         back = (one.overclaim.id for one in self._rubric.overclaims if is_taken_back(one, answer))
         return Heard(
             text=normalised(text),
+            passage=answer.passage,
             verdicts=verdicts,
             overclaims=tuple(one for one in made if one is not None),
             takes_back=frozenset(back),

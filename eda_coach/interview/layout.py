@@ -13,7 +13,11 @@ _BLOCK = re.compile(
 )
 # Nobody wraps a shorter line: who ends one has said something.
 WRAPPED_FROM = 50
-_ARROW = re.compile(r"[<ox]?(?:--+|-\.+-?|==+|-)(?:>>|[>x)o]|\|)?[+-]?(?=\s|\w|\||$)|->>?|-->>?")
+# Possessive, and only from where a run begins: a line of nothing but dashes is not tried at each of them.
+_ARROW = re.compile(
+    r"(?<![-=.])(?:<|(?<!\w)[ox])?(?:--++|-\.++-?|==++|-)(?:>>|[>x)o]|\|)?[+-]?(?=\s|\w|\||$)",
+    re.MULTILINE,
+)
 # What only says how a diagram is drawn.
 _DRAWING = re.compile(
     r"^[ \t]*(?:sequenceDiagram|flowchart|graph|participant|actor|autonumber|activate|deactivate|subgraph|"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eda_coach.content.questions.rubric import Overclaim
-from eda_coach.interview.hearing import Interviewer
+from eda_coach.interview.hearing import Heard, Interviewer
 from eda_coach.interview.quoting import sentence_around
 from eda_coach.interview.standing import Said
 from eda_coach.interview.transcript import Turn
@@ -44,7 +44,18 @@ def overclaims_made(interviewer: Interviewer, turns: Sequence[Turn]) -> tuple[Ma
                 found[overclaim.id] = Made(
                     overclaim=overclaim,
                     said=Said(phase=turn.phase, is_answer=turn.probe is not None, text=words),
-                    sentence=sentence_around(one.text, span),
-                    is_taken_back=any(overclaim.id in later.takes_back for later in heard[i + 1 :]),
+                    sentence=sentence_around(one.text, one.passage, span),
+                    is_taken_back=_is_taken_back(overclaim.id, heard[i + 1 :]),
                 )
     return tuple(found.values())
+
+
+def _is_taken_back(id_: str, later: Sequence[Heard]) -> bool:
+    """Whether the last word on an overclaim is against it."""
+    said = False
+    for heard in later:
+        if any(overclaim.id == id_ for overclaim, _ in heard.overclaims):
+            said = False
+        elif id_ in heard.takes_back:
+            said = True
+    return said

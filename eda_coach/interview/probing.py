@@ -23,7 +23,8 @@ class Situation:
         phases: That have been held, the present one last.
         dimensions: Of the pack.
         before: Ids of probes put in earlier sittings of the same scenario; they come last among their like.
-        is_last: Whether no other probe will follow.
+        closes: Whether no later phase has probes.
+        is_last: Whether there is time for one probe only, and no later phase has any.
     """
 
     interviewer: Interviewer
@@ -32,6 +33,7 @@ class Situation:
     dimensions: Sequence[Dimension]
     level: Level
     before: frozenset[str]
+    closes: bool
     is_last: bool
 
 
@@ -39,9 +41,12 @@ def next_probe(situation: Situation) -> Probe | None:
     """The most pressing probe that has neither been put nor been answered already; None if there is none.
 
     An overclaim goes first, then a must-have that is missing, then the weakest dimension. A flip closes the
-    interview, unless an overclaim is still unasked.
+    probes: nothing follows it, and it is put where there is nothing else to ask or time for one more.
     """
-    put = {turn.probe.id for turn in situation.turns if turn.probe is not None}
+    probes = [turn.probe for turn in situation.turns if turn.probe is not None]
+    if any(probe.kind is ProbeKind.FLIP for probe in probes):
+        return None
+    put = {probe.id for probe in probes}
     fresh = [probe for probe in _candidates(situation) if probe.id not in put]
     return fresh[0] if fresh else None
 
@@ -55,7 +60,7 @@ def _candidates(situation: Situation) -> Iterator[Probe]:
     yield from (probe for probe in _on_must_haves(open_, situation) if probe.id not in situation.before)
     yield from _on_weakest(open_, situation)
     yield from _on_must_haves(open_, situation)
-    if situation.is_last:
+    if situation.closes:
         yield from flips
 
 

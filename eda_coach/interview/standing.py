@@ -105,8 +105,8 @@ def _standing(
     for turn, heard in turns:
         prompted = next((how for at, how in prompts if at is turn), prompted)
         judged = heard.verdicts[criterion.id]
-        said = tuple(dict.fromkeys(_said(turn, heard.text, span) for span in judged.spans))
-        against = tuple(_said(turn, heard.text, span) for span in judged.against)
+        said = tuple(dict.fromkeys(_said(turn, heard, span) for span in judged.spans))
+        against = tuple(_said(turn, heard, span) for span in judged.against)
         new = Standing(
             criterion=criterion, verdict=judged.verdict, prompted=prompted, said=said, against=against
         )
@@ -138,5 +138,9 @@ def _worth(standing: Standing) -> tuple[int, int]:
     return standing.points, _RANK[standing.verdict]
 
 
-def _said(turn: Turn, text: str, span: tuple[int, int]) -> Said:
-    return Said(phase=turn.phase, is_answer=turn.probe is not None, text=sentence_around(text, span))
+def _said(turn: Turn, heard: Heard, span: tuple[int, int]) -> Said:
+    return Said(
+        phase=turn.phase,
+        is_answer=turn.probe is not None,
+        text=sentence_around(heard.text, heard.passage, span),
+    )

@@ -33,8 +33,9 @@ class Probe:
 
     @property
     def id(self) -> str:
-        """Tells it from all other probes of the scenario, in every sitting."""
-        return f"{self.kind}/{self.subject}"
+        """Tells it from all other probes of the scenario, in every sitting, for whatever reason it is put."""
+        sort = "criterion" if self.kind in (ProbeKind.MUST_HAVE, ProbeKind.WEAKEST) else self.kind
+        return f"{sort}/{self.subject}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

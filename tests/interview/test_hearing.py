@@ -132,6 +132,15 @@ def test_replies(interviewer: Interviewer, text: str, answers: list[list[str]]) 
     assert [[one.id for one in reply.found] for reply in replies] == answers
 
 
+def test_clear_question_first(interviewer: Interviewer) -> None:
+    """If one thing is asked for clearly and another perhaps, then only the clear one is answered."""
+    both, perhaps = "How many orders are there, and maybe a refund?", "Maybe there is a refund?"
+
+    found = [[one.id for one in interviewer.replies(text)[0].found] for text in (both, perhaps)]
+
+    assert found == [["peak"], ["refunds"]]
+
+
 def test_reply_holds_the_answer(interviewer: Interviewer) -> None:
     """If a requirement is asked for, then the reply holds its answer and the candidate's words."""
     (reply,) = interviewer.replies("  How many\torders are there? ")

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eda_coach.interview.layout import WRAPPED_FROM
 from eda_coach.interview.quoting import sentence_around
+from eda_coach.language.sentences.clauses import read_passage
+from eda_coach.language.words import normalised
 from tests.strategies import LAW
 
 # Short ones stand within longer ones: what is found by its letters alone would be found at the wrong place.
@@ -15,7 +18,12 @@ BEFORE, DOTS = "... ", " ..."
 def quote(text: str, words: str) -> str:
     """The sentence around some words of a text."""
     start = text.index(words)
-    return sentence_around(text, (start, start + len(words)))
+    return around(text, (start, start + len(words)))
+
+
+def around(text: str, span: tuple[int, int]) -> str:
+    """The sentence around what stands between two offsets."""
+    return sentence_around(text, read_passage(text, wrapped_from=WRAPPED_FROM), span)
 
 
 def bare(quoted: str) -> list[str]:
@@ -93,7 +101,7 @@ def test_own_words(before: list[str], own: list[str], after: list[str]) -> None:
     words = [*before, *own, *after]
     start = len(" ".join([*before, ""]))
 
-    quoted = bare(sentence_around(" ".join(words), (start, start + len(" ".join(own)))))
+    quoted = bare(around(" ".join(words), (start, start + len(" ".join(own)))))
 
     assert stands_in(own, quoted)
     assert stands_in(quoted, words)
@@ -106,7 +114,7 @@ def test_dots_say_what_is_left_out(words: list[str], data: st.DataObject) -> Non
     which = data.draw(st.integers(0, len(words) - 1))
     start = len(" ".join([*words[:which], ""]))
 
-    quoted = sentence_around(" ".join(words), (start, start + len(words[which])))
+    quoted = around(" ".join(words), (start, start + len(words[which])))
 
     assert quoted.startswith(BEFORE) or words[: len(bare(quoted))] == bare(quoted)
     assert quoted.endswith(DOTS) or words[-len(bare(quoted)) :] == bare(quoted)
@@ -116,9 +124,10 @@ def test_dots_say_what_is_left_out(words: list[str], data: st.DataObject) -> Non
 @given(st.text(min_size=1), st.data())
 def test_any_text(text: str, data: st.DataObject) -> None:
     """If any text is quoted at any place, then it is on one line."""
+    text = normalised(text)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
 
-    quoted = sentence_around(text, (start, end))
+    quoted = around(text, (start, end))
 
     assert quoted == " ".join(quoted.split())

@@ -89,7 +89,7 @@ class Interview:
         if isinstance(self._machine.step, Listen):
             self._drafts.save(self._machine.drafts(self._machine.step.draft, now=self._now()))
         elif isinstance(step, Listen):
-            self._drafts.clear()
+            self._drafts.save(self._machine.typed_ahead())
 
     def _running_s(self) -> float:
         step = self._machine.step

@@ -87,10 +87,11 @@ class Mock:
         self._means = means
         self._turns = list(past.turns) if past else []
         self._ratings = dict(past.self_ratings) if past else {}
-        self._drafts = {draft.place: draft for draft in (past.drafts if past else ())}
+        self._drafts = {draft.turn: draft for draft in (past.drafts if past else ())}
+        self._turn = ""
         self._shown_at = now
         self.step: MockStep = self._next_step(now) if past else self._opening()
-        if isinstance(self.step, Feedback) and self._place in self._drafts:  # it was read before
+        if isinstance(self.step, Feedback) and self._drafts:  # it was read before
             self.step = self._next_step(now, after_feedback=True)
 
     def take(self, move: MockMove, *, now: datetime) -> tuple[MockEvent, ...]:
@@ -115,8 +116,12 @@ class Mock:
 
     def drafts(self, text: str, *, now: datetime) -> tuple[Draft, ...]:
         """What is to be kept while a turn is typed, and what was typed ahead of it."""
-        kept = {**self._drafts, self._place: self._draft_with(text, now)}
+        kept = {**self._drafts, self._turn: self._draft_with(text, now)}
         return tuple(kept.values())
+
+    def typed_ahead(self) -> tuple[Draft, ...]:
+        """What was typed in turns that are still to come."""
+        return tuple(self._drafts.values())
 
     def pause(self, text: str, *, now: datetime) -> tuple[Draft, ...]:
         """Stop the clock of a turn where it stands; it runs again from :meth:`resume` on."""
@@ -150,13 +155,13 @@ class Mock:
 
     @property
     def _draft(self) -> Draft:
-        return self._drafts.get(self._place) or Draft(session_id=self._session.id, place=self._place)
+        return self._drafts.get(self._turn) or Draft(session_id=self._session.id, turn=self._turn)
 
     def _draft_with(self, text: str, now: datetime) -> Draft:
         return replace(self._draft, text=text, elapsed_s=self.elapsed_s(now))
 
     def _keep(self, text: str, now: datetime) -> None:
-        self._drafts[self._place] = self._draft_with(text, now)
+        self._drafts[self._turn] = self._draft_with(text, now)
         self._shown_at = now
 
     def _hear(self, step: Listen, move: MockMove, now: datetime) -> tuple[MockEvent, ...]:
@@ -184,7 +189,7 @@ class Mock:
             hinted=move.hinted or self._draft.hinted,
         )
         event = self._event(MockEventKind.TURN, now, place=self._place, body=turn)
-        self._drafts.pop(self._place, None)
+        self._drafts.pop(self._turn, None)
         self._turns.append(turn)
         self._show(self._next_step(now), now)
         return (event,)
@@ -197,9 +202,9 @@ class Mock:
             )
         self._keep(text, now)
         turn = self._turns.pop()
-        self._drafts[self._place] = Draft(
+        self._drafts[turn.phase] = Draft(
             session_id=self._session.id,
-            place=self._place,
+            turn=turn.phase,
             text=turn.text,
             elapsed_s=turn.elapsed_s or 0.0,
             hinted=turn.hinted,
@@ -216,7 +221,7 @@ class Mock:
         if not open_:
             raise NoHintError("There is nothing left to hint at here.", hint="Go on when you are ready.")
         hinted = (*self._draft.hinted, open_[0].criterion.id)
-        self._drafts[self._place] = replace(self._draft, hinted=hinted)
+        self._drafts[self._turn] = replace(self._draft, hinted=hinted)
         self.step = self._listen(step.number - 1, step.probe)
         return ()
 
@@ -268,13 +273,16 @@ class Mock:
                 dimensions=self._means.dimensions,
                 level=self._session.level,
                 before=frozenset(self._session.before),
+                closes=agenda.is_last_chance(place),
                 is_last=room == 1 and agenda.is_last_chance(place),
             )
         )
 
     def _listen(self, place: int, probe: Probe | None) -> Listen:
-        agenda, draft = self._means.agenda, self._draft
+        agenda = self._means.agenda
         phase = agenda.slots[place].phase
+        self._turn = f"{phase.id}/{probe.id}" if probe else phase.id
+        draft = self._draft
         before = [turn for turn in self._turns if turn.phase == phase.id]
         hints = {criterion.id: criterion.hint for criterion in self._means.interviewer.criteria}
         return Listen(

@@ -40,13 +40,13 @@ class Draft:
     """A turn that is not finished, saved as it is typed.
 
     Attributes:
-        place: Number of the turn, from 0.
+        turn: Id of the phase, and behind a slash that of the probe, where it answers one.
         elapsed_s: Spent on it so far, in seconds.
         hinted: Ids of the criteria whose hint was given in it.
     """
 
     session_id: str
-    place: int
+    turn: str
     text: str = ""
     elapsed_s: float = 0.0
     hinted: tuple[str, ...] = ()

@@ -24,20 +24,16 @@ class Practisable:
 
 
 def practice_for(card: "Scorecard", practisable: Callable[[str], Practisable | None]) -> tuple[Practice, ...]:
-    """The concepts whose absence cost most of the total, each of another dimension where that can be."""
-    found: list[Practice] = []
-    seen: set[str] = set()
-    for concept, worst in _costliest(card):
-        known = practisable(concept)
-        if known is None or worst.dimension in seen:
-            continue
-        seen.add(worst.dimension)
-        found.append(
-            Practice(why=worst.says, concept=known.title, questions=known.questions, command=known.command)
-        )
-        if len(found) == THINGS:
-            break
-    return tuple(found)
+    """The concepts whose absence cost most of the total, of different dimensions where that can be."""
+    known = [(worst, practisable(concept)) for concept, worst in _costliest(card)]
+    things = [(worst, found) for worst, found in known if found is not None]
+    first = {worst.dimension: place for place, (worst, _) in reversed(list(enumerate(things)))}
+    best = sorted(first.values())[:THINGS]
+    best += [place for place in range(len(things)) if place not in best][: THINGS - len(best)]
+    return tuple(
+        Practice(why=worst.says, concept=found.title, questions=found.questions, command=found.command)
+        for worst, found in (things[place] for place in best)
+    )
 
 
 def _costliest(card: "Scorecard") -> Iterator[tuple[str, CriterionLine]]:

@@ -5,7 +5,17 @@ import pytest
 from eda_coach.interview.mock.machine import NoWayBackError
 from eda_coach.interview.mock.session import MockEventKind
 from eda_coach.interview.mock.steps import MockMoveKind
-from tests.interview.builders import ALERT, CLARIFY, DESIGN, KEY, ONCE, OUTBOX, WRAP_UP, make_agenda
+from tests.interview.builders import (
+    ALERT,
+    CLARIFY,
+    DESIGN,
+    KEY,
+    ONCE,
+    OUTBOX,
+    WRAP_UP,
+    make_agenda,
+    make_interviewer,
+)
 from tests.interview.mock.sitting import Sitting
 
 BOTH = f"{OUTBOX} {ALERT}"
@@ -129,7 +139,8 @@ def test_said_anew() -> None:
 
 def test_hints_stay_taken() -> None:
     """If a hint was given in a phase, then opening it again does not take it back."""
-    sitting = Sitting(agenda=make_agenda(DESIGN, WRAP_UP))
+    agenda = make_agenda(DESIGN, WRAP_UP)
+    sitting = Sitting(interviewer=make_interviewer(flips=()), agenda=agenda)
     sitting.go_on()
     sitting.take(MockMoveKind.HINT)
     given = sitting.listen.hints

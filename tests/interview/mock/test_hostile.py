@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.interview.hearing import Interviewer
 from eda_coach.interview.mock.steps import MockMoveKind
-from tests.interview.builders import KEY, ONCE, make_interviewer, row_of
+from tests.interview.builders import KEY, ONCE, OUTBOX, make_interviewer, row_of
 from tests.interview.mock.sitting import Sitting
 from tests.strategies import LAW
 
 LONG = 200_000
-SAY_ALL = KEY + " " + ONCE
+# One for all: hearing changes nothing.
+INTERVIEWER = make_interviewer()
 SHORT = {
     "empty": "",
     "blank": " \t\n\r\n ",
@@ -42,15 +42,9 @@ HUGE = {
 }
 
 
-@pytest.fixture(scope="module")
-def interviewer() -> Interviewer:
-    """One interviewer for all, compiled once."""
-    return make_interviewer()
-
-
-def hold(interviewer: Interviewer, text: str, *, everywhere: bool) -> Sitting:
+def hold(text: str, *, everywhere: bool) -> Sitting:
     """A whole interview in which one text is said in every turn, or in the phase of design alone."""
-    sitting = Sitting(interviewer=interviewer)
+    sitting = Sitting(interviewer=INTERVIEWER)
     sitting.go_on()
     if everywhere:
         sitting.take(MockMoveKind.ASK, text)
@@ -62,29 +56,38 @@ def hold(interviewer: Interviewer, text: str, *, everywhere: bool) -> Sitting:
 
 
 @pytest.mark.parametrize("name", SHORT)
-def test_strange(interviewer: Interviewer, name: str) -> None:
+def test_strange(name: str) -> None:
     """If every turn is a strange text, then the interview ends in a card all the same."""
-    card = hold(interviewer, SHORT[name], everywhere=True).card
+    card = hold(SHORT[name], everywhere=True).card
 
     assert len(card.phases) == 4
     assert {row.rating for row in card.dimensions} <= {None, 1, 2, 3, 4}
 
 
 @pytest.mark.parametrize("name", HUGE)
-def test_huge(interviewer: Interviewer, name: str) -> None:
+def test_huge(name: str) -> None:
     """If a turn is a huge text that says nothing, then the interview ends in a card that says so."""
-    card = hold(interviewer, HUGE[name], everywhere=False).card
+    card = hold(HUGE[name], everywhere=False).card
 
     assert {row_of(card, id_).rating for id_ in ("scope", "failure", "data")} == {1}
+
+
+def test_says_everything_without_end() -> None:
+    """If a long text says the same things over and over, then they count once, and few words are kept."""
+    once, often = (hold(f"{KEY} {OUTBOX} {ONCE} " * times, everywhere=False).card for times in (1, 60))
+
+    assert [line.points for line in often.criteria] == [line.points for line in once.criteria]
+    assert [line.id for line in often.overclaims] == ["exactly-once"]
+    assert all(len(line.said) < 10 for line in often.criteria)
 
 
 @pytest.mark.parametrize(
     "name", ["empty", "blank", "marks", "controls", "only line ends", "no letters of ours"]
 )
-def test_says_nothing(interviewer: Interviewer, name: str) -> None:
+def test_says_nothing(name: str) -> None:
     """If a text has nothing to say, then it is rated like silence."""
-    card = hold(interviewer, SHORT[name], everywhere=True).card
-    silent = hold(interviewer, "", everywhere=True).card
+    card = hold(SHORT[name], everywhere=True).card
+    silent = hold("", everywhere=True).card
 
     assert [row.rating for row in card.dimensions] == [row.rating for row in silent.dimensions]
     assert card.overclaims == ()
@@ -100,6 +103,3 @@ def test_any_text(phases: list[str], answer: str) -> None:
     sitting.rate()
 
     assert [line.id for line in sitting.card.phases] == ["clarify", "design", "failure", "wrap-up"]
-
-
-INTERVIEWER = make_interviewer()

@@ -104,6 +104,16 @@ def test_pause() -> None:
     assert sitting.turns[0].elapsed_s == 45.0
 
 
+def test_resumed_where_nothing_is_typed() -> None:
+    """If a sitting is resumed while something is only shown, then that is shown still."""
+    sitting = short()
+    shown = sitting.step
+
+    sitting.mock.resume(now=sitting.now)
+
+    assert sitting.step == shown
+
+
 def test_clock_that_goes_back() -> None:
     """If the clock of the machine is set back, then no turn takes less than no time."""
     sitting = short()
@@ -123,7 +133,12 @@ def test_draft_of_a_turn() -> None:
 
     (draft,) = sitting.mock.drafts("We se", now=sitting.now)
 
-    assert (draft.session_id, draft.place, draft.text, draft.elapsed_s) == ("mock-1", 0, "We se", 12.0)
+    assert (draft.session_id, draft.turn, draft.text, draft.elapsed_s) == (
+        "mock-1",
+        sitting.phase,
+        "We se",
+        12.0,
+    )
     assert sitting.mock.elapsed_s(sitting.now) == 12.0
     assert sitting.mock.drafts("We send", now=sitting.now)[0].elapsed_s == 12.0
 

@@ -1,5 +1,6 @@
 """Two sittings of one scenario."""
 
+from eda_coach.content.questions.question import Level
 from eda_coach.interview.scorecard.card import CriterionLine, Scorecard
 from eda_coach.interview.scorecard.comparison import compare
 from eda_coach.interview.transcript import ProbeKind
@@ -74,6 +75,16 @@ def test_half() -> None:
 def test_wrong_both_times() -> None:
     """If the opposite is said both times, then it is missing."""
     assert "key" in ids(compare(card(NEW_KEY), card(NEW_KEY)).missing)
+
+
+def test_above_the_level() -> None:
+    """If something is expected of a higher level only, then its absence is not missed."""
+    criteria = (*make_criteria(), make_criterion("staff", met=["zebra"], level=Level.STAFF))
+    interviewer = make_interviewer(criteria=criteria)
+    mid, staff = (make_card(interviewer=interviewer, level=level) for level in (Level.MID, Level.STAFF))
+
+    assert "staff" not in ids(compare(mid, mid).missing)
+    assert "staff" in ids(compare(staff, staff).missing)
 
 
 def test_ratings() -> None:

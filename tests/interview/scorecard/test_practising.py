@@ -79,6 +79,19 @@ def test_above_the_level() -> None:
     assert all("It says dear." not in {one.why for one in card.practice} for card in cards)
 
 
+@pytest.mark.parametrize("first", [2, 6])
+def test_concept_of_several_criteria(first: int) -> None:
+    """If a concept lacks in two criteria, then what cost more of them says why."""
+    criteria = (
+        make_criterion("one", met=["zebra"], points=first, concepts=("horses",)),
+        make_criterion("two", met=["giraffe"], points=4, concepts=("horses",)),
+    )
+
+    (one,) = make_card(interviewer=make_interviewer(criteria=criteria)).practice
+
+    assert one.why == ("It says one." if first > 4 else "It says two.")
+
+
 def test_without_concepts() -> None:
     """If a criterion names no concept, then nothing can be practised for it."""
     interviewer = make_interviewer(criteria=(make_criterion("alone", met=["zebra"]),))

@@ -23,6 +23,7 @@ from tests.interview.builders import (
     make_criteria,
     make_interviewer,
     make_probe,
+    make_requirement,
     make_scale,
     make_turn,
     row_of,
@@ -155,6 +156,15 @@ def test_requirements() -> None:
 
     assert row_of(card, "scope").points == card.requirements[0].of
     assert [line.id for line in card.never_asked] == ["refunds"]
+
+
+def test_dearest_requirement_first() -> None:
+    """If several things were never asked for, then those that cost most are named first."""
+    requirements = tuple(make_requirement(f"r{points}", points=points) for points in (2, 6, 4))
+
+    card = make_card(interviewer=make_interviewer(requirements=requirements))
+
+    assert [line.id for line in card.never_asked] == ["r6", "r4", "r2"]
 
 
 def test_overclaim_costs() -> None:

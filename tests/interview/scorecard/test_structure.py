@@ -6,7 +6,7 @@ import pytest
 
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.interview.scorecard.card import ProbeLine
-from eda_coach.interview.scorecard.structure import is_in_time, is_ratable, measure
+from eda_coach.interview.scorecard.structure import _LATE_IN_ALL, _LATE_PHASE, is_in_time, is_ratable, measure
 from eda_coach.interview.transcript import ProbeKind, Turn
 from tests.interview.builders import PHASES, make_agenda, make_interviewer, make_probe, make_turn
 
@@ -114,6 +114,12 @@ def test_one_late_phase() -> None:
 
     assert is_in_time(make_agenda(), turns)
     assert not is_in_time(make_agenda(), [*turns, make_turn("", "wrap-up", elapsed_s=3 * budget)])
+
+
+def test_late_in_all() -> None:
+    """If each phase takes a little more than its time, then all of them together are late."""
+    assert is_in_time(make_agenda(), turns_of(late=(1 + _LATE_IN_ALL) / 2))
+    assert not is_in_time(make_agenda(), turns_of(late=(_LATE_IN_ALL + _LATE_PHASE) / 2))
 
 
 def test_probes_take_the_time_of_their_phase() -> None:

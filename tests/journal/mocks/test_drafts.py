@@ -28,16 +28,16 @@ def file(tmp_path: Path) -> Path:
 
 def make_draft(text: str = "I would", **changes: Any) -> Draft:
     """A turn that is being typed."""
-    fields: dict[str, Any] = {"session_id": "mock-1", "place": 2, "text": text, "elapsed_s": 12.5}
+    fields: dict[str, Any] = {"session_id": "mock-1", "turn": "design", "text": text, "elapsed_s": 12.5}
     return Draft(**fields | changes)
 
 
-DRAFTS = (make_draft(hinted=("stable-key",)), make_draft(ODD, place=3, elapsed_s=0.0))
+DRAFTS = (make_draft(hinted=("stable-key",)), make_draft(ODD, turn="design/flip/abroad", elapsed_s=0.0))
 
 
 def text_with(**changes: Any) -> str:
     """What a file holds, with one thing in its draft changed."""
-    draft = {"session_id": "mock-1", "place": 2, "text": "I would", "elapsed_s": 12.5} | changes
+    draft = {"session_id": "mock-1", "turn": "design", "text": "I would", "elapsed_s": 12.5} | changes
     return json.dumps({"version": 1, "drafts": [draft]})
 
 
@@ -57,7 +57,7 @@ def test_drafts_are_there_for_the_next_process(file: Path) -> None:
 def test_any_draft_comes_back(texts: list[str], elapsed_s: float, hinted: list[str]) -> None:
     """If any texts are saved, then they are loaded as they were typed."""
     drafts = [
-        make_draft(text, place=place, elapsed_s=elapsed_s, hinted=tuple(hinted))
+        make_draft(text, turn=f"phase-{place}", elapsed_s=elapsed_s, hinted=tuple(hinted))
         for place, text in enumerate(texts)
     ]
 
@@ -129,13 +129,13 @@ DAMAGED = {
     "no drafts": "{}",
     "drafts that are no list": '{"version":1,"drafts":7}',
     "a draft that is none": '{"version":1,"drafts":[7]}',
-    "a draft without its place": '{"version":1,"drafts":[{"session_id":"mock-1"}]}',
+    "a draft without its turn": '{"version":1,"drafts":[{"session_id":"mock-1"}]}',
     "an unknown part": text_with(mood="good"),
     "a time that is text": text_with(elapsed_s="long"),
     "a time that is nothing": text_with(elapsed_s=None),
     "hints that are a number": text_with(hinted=7),
     "a text that is a number": text_with(text=7),
-    "a place that is text": text_with(place="second"),
+    "a turn that is a number": text_with(turn=2),
     "too deep": "[" * 100_000,
     "another version": text_with().replace('"version": 1', '"version": 2'),
 }

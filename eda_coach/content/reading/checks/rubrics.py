@@ -36,6 +36,8 @@ def check_typed(
 def check_scenario(scenario: Scenario, note: Note) -> None:
     """Note what is wrong with the criteria, ratings and samples of a scenario."""
     _check_criteria(scenario.criteria, ("criteria",), note)
+    for i, criterion in enumerate(scenario.criteria):
+        _check_scenario_points(criterion, ("criteria", i), note)
     criteria = _check_flips(scenario, {criterion.id for criterion in scenario.criteria}, note)
     _check_requirements(scenario, note)
     for dimension, scale in scenario.ratings.items():
@@ -59,6 +61,12 @@ def _check_flips(scenario: Scenario, ids: set[str], note: Note) -> set[str]:
             note((*loc, "id"), f'the id "{flip.criterion.id}" stands twice', "give it another")
         ids = ids | {flip.criterion.id}
     return ids
+
+
+def _check_scenario_points(criterion: Criterion, loc: Loc, note: Note) -> None:
+    if criterion.points == 1:
+        what = "what is said after a probe earns half, and half of 1 is nothing"
+        note((*loc, "points"), what, "write 2 or more")
 
 
 def _check_requirements(scenario: Scenario, note: Note) -> None:
