@@ -6,12 +6,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import grading, growth, start_up
+from benchmarks import grading, growth, interview, start_up
 from benchmarks.material import sqlite_version
 from benchmarks.short_answer_grading import report
 from benchmarks.short_answer_grading.sets import NoDataError
 
-_PARTS = {"start-up": start_up.main, "growth": growth.main, "grading": grading.main}
+_PARTS = {
+    "start-up": start_up.main,
+    "growth": growth.main,
+    "grading": grading.main,
+    "interview": interview.main,
+}
 _GRADING = "short-answer-grading"
 # The public sets lie beside the project, not in it.
 _DATA = Path(__file__).parent.parent.parent / "shared" / "grading" / "dev"

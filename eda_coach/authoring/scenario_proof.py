@@ -43,7 +43,7 @@ class _ScenarioProver:
     def __init__(self, scenario: Scenario, header: PackHeader, wording: PackWording) -> None:
         self._scenario = scenario
         self._header = header
-        self._interviewer = Interviewer(scenario, wording)
+        self._interviewer = Interviewer(scenario, wording, phases=header.phases)
         self._cards = [self._rate(sample.says, sample.probes) for sample in scenario.samples]
         self.tried = 0
 
@@ -70,7 +70,7 @@ class _ScenarioProver:
         """Samples whose means lie too close, or the wrong way round."""
         for better, worse in ((Likeness.STRONG, Likeness.MIDDLING), (Likeness.MIDDLING, Likeness.WEAK)):
             high, low = self._means(better), self._means(worse)
-            if high and low and min(high) - max(low) < LEAST_APART:
+            if high and low and round(min(high) - max(low), 2) < LEAST_APART:
                 says = f"{min(high):.2f} and {max(low):.2f} lie less than {LEAST_APART:g} apart"
                 yield Flaw(kind=FlawKind.VERDICT, where=f"{better} and {worse}", says=says)
         middling, names = self._means(Likeness.MIDDLING), self._means(Likeness.NAME_DROPPING)
@@ -97,16 +97,10 @@ class _ScenarioProver:
     def worked_answers(self) -> Iterator[Flaw]:
         """Worked answers that are not rated well at their own level."""
         by_words = [one.id for one in self._header.dimensions if not one.from_structure]
-        phases = [phase.id for phase in self._header.phases if not phase.replies]
         for worked in self._scenario.worked_answers:
-            card = rehearse(
-                self._interviewer, self._header, says={phases[0]: worked.text}, level=worked.level
-            )
+            card = rehearse(self._interviewer, self._header, says=worked.says, level=worked.level)
             for row in card.dimensions:
                 if row.id in by_words and row.rating is not None and row.rating < _LEAST_WORKED:
-                    asked = sum(one.of for one in card.requirements if one.dimension == row.id)
-                    if asked and row.points + asked >= row.needs[1]:
-                        continue  # nobody asks questions in a worked answer
                     says = f"{row.id} is rated {row.rating}, {row.points} points"
                     where = f"worked answer ({worked.level})"
                     yield Flaw(kind=FlawKind.MODEL_ANSWER, where=where, says=says)
@@ -126,8 +120,9 @@ class _ScenarioProver:
         """Criteria that neither a sample nor a worked answer meets."""
         met = {line.id for card in self._cards for line in card.criteria if line.verdict is Verdict.MET}
         for worked in self._scenario.worked_answers:
-            heard = self._interviewer.hear(worked.text)
-            met |= {id_ for id_, judged in heard.verdicts.items() if judged.verdict is Verdict.MET}
+            for text in worked.says.values():
+                heard = self._interviewer.hear(text)
+                met |= {id_ for id_, judged in heard.verdicts.items() if judged.verdict is Verdict.MET}
         for criterion in self._scenario.criteria:
             if criterion.id not in met:
                 says = "neither a sample nor a worked answer meets it"

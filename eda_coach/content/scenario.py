@@ -58,10 +58,15 @@ class Flip:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkedAnswer:
-    """A full answer at one level; ``diagram`` is Mermaid."""
+    """A full answer at one level.
+
+    Attributes:
+        says: Text by id of the phase.
+        diagram: Mermaid.
+    """
 
     level: Level
-    text: Text
+    says: dict[Slug, Text]
     diagram: str = ""
 
 

@@ -1,8 +1,9 @@
 """What a candidate's words say: about each criterion, and as questions to the interviewer."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from eda_coach.content.header import Phase
 from eda_coach.content.questions.rubric import Criterion, Evidence, Rubric
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.content.scenario import Requirement, Scenario
@@ -11,7 +12,7 @@ from eda_coach.grading.rubric.answer import read_answer
 from eda_coach.grading.rubric.compiled import CompiledRubric, compile_rubric
 from eda_coach.grading.rubric.overclaims import Fired, fired, is_taken_back
 from eda_coach.grading.rubric.verdicts import Judged, judge_all
-from eda_coach.interview.layout import WRAPPED_FROM, readable
+from eda_coach.interview.layout import readable, wrapped_from
 from eda_coach.language.sentences.clauses import Passage, read_passage
 from eda_coach.language.words import normalised
 
@@ -59,12 +60,13 @@ class Reply:
 class Interviewer:
     """Hears a candidate out by the rubric of a scenario; the same words always come to the same."""
 
-    def __init__(self, scenario: Scenario, wording: PackWording) -> None:
+    def __init__(self, scenario: Scenario, wording: PackWording, *, phases: Sequence[Phase] = ()) -> None:
         """Compile the scenario.
 
         Args:
             scenario: Without problems.
             wording: Of its pack.
+            phases: Of its pack: to repeat what the interviewer asks in them says nothing.
         """
         self.scenario = scenario
         self.criteria = (*scenario.criteria, *(flip.criterion for flip in scenario.flips))
@@ -73,9 +75,9 @@ class Interviewer:
             overclaims=scenario.overclaims,
             texts=[scenario.prompt],
             wording=wording,
-            shown=tuple(_spoken(scenario, self.criteria)),
+            shown=(shown := (*_spoken(scenario, self.criteria, wording), *(phase.asks for phase in phases))),
         )
-        self._questions = _compile_questions(scenario, wording)
+        self._questions = _compile_questions(scenario, wording, shown)
         self._heard: dict[str, Heard] = {}
 
     def hear(self, text: str) -> Heard:
@@ -87,14 +89,14 @@ class Interviewer:
     def replies(self, text: str) -> tuple[Reply, ...]:
         """What to say to each sentence of a text in which the candidate asks questions."""
         text = normalised(text)
-        passage = read_passage(readable(text), wrapped_from=WRAPPED_FROM)
+        passage = read_passage(readable(text), wrapped_from=wrapped_from(text))
         starts = [passage.words[words.start].start for words in passage.sentences()]
         ends = (*starts, len(text))[1:]
         pieces = (text[start:end] for start, end in zip(starts, ends, strict=False))
         return tuple(self._reply(" ".join(piece.split())) for piece in pieces)
 
     def _judge(self, text: str) -> Heard:
-        answer = read_answer(readable(normalised(text)), self._rubric, wrapped_from=WRAPPED_FROM)
+        answer = read_answer(readable(normalised(text)), self._rubric, wrapped_from=wrapped_from(text))
         verdicts = {criterion.id: judged for criterion, judged in judge_all(self._rubric, answer)}
         made = [fired(overclaim, answer) for overclaim in self._rubric.overclaims]
         back = (one.overclaim.id for one in self._rubric.overclaims if is_taken_back(one, answer))
@@ -116,7 +118,7 @@ class Interviewer:
         return Reply(asked=asked, found=found, is_question=_asks(asked))
 
 
-def _compile_questions(scenario: Scenario, wording: PackWording) -> CompiledRubric:
+def _compile_questions(scenario: Scenario, wording: PackWording, shown: Sequence[str]) -> CompiledRubric:
     """The requirements as criteria, met by the questions that ask for them."""
     criteria = tuple(
         Criterion(
@@ -129,10 +131,11 @@ def _compile_questions(scenario: Scenario, wording: PackWording) -> CompiledRubr
         )
         for one in scenario.requirements
     )
-    return compile_rubric(Rubric(criteria=criteria), overclaims=(), texts=[], wording=wording)
+    told = (scenario.prompt, *shown)
+    return compile_rubric(Rubric(criteria=criteria), overclaims=(), texts=[], wording=wording, shown=told)
 
 
-def _spoken(scenario: Scenario, criteria: Iterable[Criterion]) -> Iterator[str]:
+def _spoken(scenario: Scenario, criteria: Iterable[Criterion], wording: PackWording) -> Iterator[str]:
     """What the interviewer may say or show: an answer that repeats it has said nothing."""
     for requirement in scenario.requirements:
         yield requirement.answer
@@ -140,6 +143,10 @@ def _spoken(scenario: Scenario, criteria: Iterable[Criterion]) -> Iterator[str]:
         yield from (criterion.probe, criterion.hint)
     for flip in scenario.flips:
         yield from (flip.change, flip.probe)
+    for scale in scenario.ratings.values():
+        yield from scale.anchors
+    for id_ in scenario.overclaims:
+        yield from (wording.overclaims[id_].correction, wording.overclaims[id_].probe)
 
 
 def _asks(words: str) -> bool:

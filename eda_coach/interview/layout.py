@@ -12,8 +12,12 @@ _BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 # Nobody wraps a shorter line: who ends one has said something.
-WRAPPED_FROM = 50
-# Possessive, and only from where a run begins: a line of nothing but dashes is not tried at each of them.
+_LEAST_WRAPPED = 50
+# Nor are lines wrapped where one is longer than any margin, or at less than this share of the longest.
+_MOST_WRAPPED, _SHARE = 130, 0.7
+# Where so many lines are nearly as long as the longest, somebody's editor has a narrow margin.
+_MARGIN, _LEAST_MARGIN = 0.6, 30
+# Possessive, and only where a run begins: a line of nothing but dashes is not tried at each of them.
 _ARROW = re.compile(
     r"(?<![-=.])(?:<|(?<!\w)[ox])?(?:--++|-\.++-?|==++|-)(?:>>|[>x)o]|\|)?[+-]?(?=\s|\w|\||$)",
     re.MULTILINE,
@@ -31,6 +35,17 @@ _MARK = re.compile(r"[\[\](){}|\":]")
 def readable(text: str) -> str:
     """A text in which diagrams are plain sentences, one a line; as long as it was."""
     return _BLOCK.sub(_laid_out, text)
+
+
+def wrapped_from(text: str) -> int:
+    """Characters of the shortest line that may have been wrapped; the end of a shorter one is meant."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    longest = max(lengths, default=0)
+    if longest > _MOST_WRAPPED:
+        return longest + 1
+    near = int(_SHARE * longest)
+    has_margin = sum(length >= near for length in lengths) >= _MARGIN * len(lengths)
+    return near if has_margin and longest >= _LEAST_MARGIN else max(_LEAST_WRAPPED, near)
 
 
 def _laid_out(block: re.Match[str]) -> str:

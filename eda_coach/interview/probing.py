@@ -110,7 +110,8 @@ def _on_weakest(open_: Sequence[Standing], situation: Situation) -> Iterator[Pro
         if _is_due(one, situation):
             lost[one.criterion.dimension] += one.criterion.points - one.points
     weights = {one.id: weight_at(one, situation.level) for one in situation.dimensions}
-    ordered = sorted(lost, key=lambda id_: (put[id_], -lost[id_] * weights[id_]))
+    here = situation.phases[-1].dimensions
+    ordered = sorted(lost, key=lambda id_: (id_ not in here, put[id_], -lost[id_] * weights[id_]))
     for dimension in ordered:
         due = [one for one in open_ if one.criterion.dimension == dimension and _is_due(one, situation)]
         probes = [_on_criterion(ProbeKind.WEAKEST, one) for one in sorted(due, key=_weight)]

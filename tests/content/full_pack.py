@@ -139,7 +139,7 @@ FULL_PACK: dict[str, Any] = deepcopy(DEMO_PACK) | {
                 },
             }
         ],
-        "worked_answers": [{"level": "staff", "text": "All of it.", "diagram": "graph LR"}],
+        "worked_answers": [{"level": "staff", "says": {"scope": "All of it."}, "diagram": "graph LR"}],
         "samples": [
             {
                 "like": "partial",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.interview.layout import WRAPPED_FROM
+from eda_coach.interview.layout import wrapped_from
 from eda_coach.interview.quoting import sentence_around
 from eda_coach.language.sentences.clauses import read_passage
 from eda_coach.language.words import normalised
@@ -23,7 +23,7 @@ def quote(text: str, words: str) -> str:
 
 def around(text: str, span: tuple[int, int]) -> str:
     """The sentence around what stands between two offsets."""
-    return sentence_around(text, read_passage(text, wrapped_from=WRAPPED_FROM), span)
+    return sentence_around(text, read_passage(text, wrapped_from=wrapped_from(text)), span)
 
 
 def bare(quoted: str) -> list[str]:

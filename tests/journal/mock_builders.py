@@ -81,6 +81,7 @@ def make_card(**changes: Any) -> Scorecard:
         "outcome": Outcome.NEARLY,
         "gated_by": ("Failure",),
         "hints": 1,
+        "again": "eda-coach mock shop",
         "engine": "0.1.0",
         "practice": (Practice(why="No key.", concept="Push", questions=3, command="eda-coach quiz"),),
         "mean": 2.5,

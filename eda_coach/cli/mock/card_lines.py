@@ -88,26 +88,35 @@ def _grounds(row: DimensionLine, card: Scorecard, width: int) -> Iterator[Line]:
     yield from _wrapped(Style.STRONG, f"{row.title}: {rating}", width)
     if row.rating is not None:
         anchor = row.anchors[row.rating - 1]
-        yield from _wrapped(Style.QUIET, anchor, width, first="  ")
+        yield from _wrapped(
+            Style.QUIET, f"Typical of a {row.rating}: {anchor}", width, first="  ", rest="    "
+        )
         yield from _wrapped(Style.QUIET, points_words(row), width, first="  ")
     said = card.said_of(row.id)
     for line in said[:_MOST_SAID]:
         yield from _said(line, width)
-    if not said and not card.measured_of(row.id):
+    asked = card.asked_of(row.id)
+    if asked:
+        words = "; ".join(one.asks for one in asked)
+        yield from _wrapped(Style.RIGHT, f"+ Asked for: {words}", width, first="  ", rest="    ")
+    if not said and not asked and not card.measured_of(row.id):
         yield from _wrapped(Style.PLAIN, _NO_GROUNDS, width, first="  ")
-    for one in card.measured_of(row.id):
-        mark, style = ("+", Style.RIGHT) if one.points else ("-", Style.PARTLY)
-        yield from _wrapped(style, f"{mark} {one.says}", width, first="  ", rest="    ")
+    yield from _measured(row, card, width)
     if row.lacks:
-        yield from _wrapped(
-            Style.WRONG, f"! Not above 2 without: {row.lacks}", width, first="  ", rest="    "
-        )
+        words = f"! Nothing of this was heard, which costs a rating above 2: {row.lacks}"
+        yield from _wrapped(Style.WRONG, words, width, first="  ", rest="    ")
     unsaid = [line for line in card.unsaid_of(row.id) if line.says != row.lacks]
     if unsaid:
         yield from _wrapped(Style.PLAIN, "A 4 would also have said:", width, first="  ")
     for line in unsaid[:_MOST_UNSAID]:
         yield from _unsaid(line, width)
     yield Style.PLAIN, ""
+
+
+def _measured(row: DimensionLine, card: Scorecard, width: int) -> Iterator[Line]:
+    for one in card.measured_of(row.id):
+        mark, style = ("+", Style.RIGHT) if one.points else ("-", Style.PARTLY)
+        yield from _wrapped(style, f"{mark} {one.says}", width, first="  ", rest="    ")
 
 
 def points_words(row: DimensionLine) -> str:
@@ -200,7 +209,7 @@ def _comparison(comparison: Comparison, width: int) -> Iterator[Line]:
 
 def _next(card: Scorecard, width: int) -> Iterator[Line]:
     actions = [Action(why=f"{one.concept}: {one.why}", command=one.command) for one in card.practice]
-    again = Action(why="Try again: other probes, another flip", command=f"eda-coach mock {card.scenario_id}")
+    again = Action(why="Try again: other probes, another flip", command=card.again)
     yield from action_lines((*actions, again), width)
 
 

@@ -3,10 +3,12 @@
 import sys
 from collections.abc import Sequence
 
+from eda_coach.cli.lines import wrap
 from eda_coach.cli.mock.card_lines import card_lines
 from eda_coach.cli.mock.prompters.port import MockPrompter
 from eda_coach.cli.mock.prompters.scripted import ScriptedMockPrompter
 from eda_coach.cli.mock.request import CardFormat, MockRequest
+from eda_coach.cli.mock.worked_lines import worked_lines
 from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import is_unicode, program, say, terminal_width
 from eda_coach.content.coding import encode
@@ -39,7 +41,7 @@ def end_mock(
         deliver(render(card, comparison, request), request.output)
     else:
         say("The whole card as Markdown:", f"   {program()} mock --last -o card.md")
-        say("How others answer it:", f"   {program()} mock {card.scenario_id} --worked")
+        say("How others answer it:", f"   {program()}{card.again.removeprefix('eda-coach')} --worked")
     return 0
 
 
@@ -75,15 +77,20 @@ def show_worked(index: PackIndex, request: MockRequest) -> int:
         }
         deliver(json_text(plain, ascii_only=not is_unicode(sys.stdout)), request.output)
         return 0
+    if request.card_format is CardFormat.TEXT:
+        lines = worked_lines(scenario, index.header().phases, terminal_width())
+        deliver("".join(f"{line}\n" for line in lines), request.output)
+        return 0
     from eda_coach.reports.worked_markdown import worked_markdown
 
-    deliver(worked_markdown(scenario), request.output)
+    deliver(worked_markdown(scenario, index.header().phases), request.output)
     return 0
 
 
 def say_left_mock() -> None:
     """A word for somebody who leaves."""
-    say("Kept, and the clock stands still. Go on with:", f"   {program()} mock --resume")
+    words = wrap("Kept, and the clock stands still. Go on with:", terminal_width())
+    say(*words, f"   {program()} mock --resume")
 
 
 def render(card: Scorecard, comparison: Comparison | None, request: MockRequest) -> str:

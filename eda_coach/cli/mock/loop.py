@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from eda_coach.cli.mock.prompters.port import MockPrompter
+from eda_coach.cli.mock.screens import asks_questions
 from eda_coach.errors import CoachError
 from eda_coach.interview.mock.machine import Mock
 from eda_coach.interview.mock.session import Draft, MockEvent
@@ -22,13 +23,35 @@ class MockRecorder(Protocol):
 class DraftKeeper(Protocol):
     """Where a turn is kept while it is typed."""
 
-    def save(self, drafts: Sequence[Draft]) -> None:
-        """Keep drafts in place of those kept before."""
+    def save(self, drafts: Sequence[Draft]) -> bool:
+        """Keep drafts in place of those kept before; whether that could be done."""
         ...
 
     def clear(self) -> None:
         """Throw all drafts away."""
         ...
+
+
+class Whole:
+    """Keeps all events of an interview that is held at once, until they are written together."""
+
+    def __init__(self) -> None:
+        self.events: list[MockEvent] = []
+
+    def append(self, events: Sequence[MockEvent]) -> None:
+        """Keep events for later."""
+        self.events += events
+
+
+class NoDrafts:
+    """Keeps nothing: a file that is read need not be typed again."""
+
+    def save(self, drafts: Sequence[Draft]) -> bool:  # noqa: ARG002 - the port's signature
+        """Keep nothing."""
+        return True
+
+    def clear(self) -> None:
+        """There is nothing to throw away."""
 
 
 class Interview:
@@ -48,7 +71,8 @@ class Interview:
         self._log = log
         self._drafts = drafts
         self._now = now
-        self._typed = ""
+        self._typed = self._pending = ""
+        self._is_warned = False
 
     def hold(self) -> Finished:
         """Ask until it is over; each turn is kept before the next step is shown.
@@ -69,12 +93,13 @@ class Interview:
         step = self._machine.step
         if isinstance(step, Finished):
             return
-        self._typed = step.draft if isinstance(step, Listen) else ""
+        self._typed, self._pending = (step.draft, step.pending) if isinstance(step, Listen) else ("", "")
         try:
             move = self._prompter.move(step, running_s=self._running_s, keep=self._keep)
         except BaseException:  # leaving, Ctrl-C, a terminal that has gone: the clock stands where it stood
             if isinstance(step, Listen):
-                self._drafts.save(self._machine.pause(self._typed, now=self._now()))
+                kept = self._machine.pause(self._typed, pending=self._pending, now=self._now())
+                self._save(kept)
             raise
         self._make(step, move)
 
@@ -87,9 +112,16 @@ class Interview:
             return
         self._log.append(events)
         if isinstance(self._machine.step, Listen):
-            self._drafts.save(self._machine.drafts(self._machine.step.draft, now=self._now()))
+            self._save(self._machine.drafts(self._machine.step.draft, now=self._now()))
         elif isinstance(step, Listen):
-            self._drafts.save(self._machine.typed_ahead())
+            self._save(self._machine.typed_ahead())
+
+    def _save(self, drafts: Sequence[Draft]) -> None:
+        """Save drafts; say so once where they cannot be."""
+        if not self._drafts.save(drafts) and not self._is_warned:
+            self._is_warned = True
+            words = "What you type cannot be saved while you type it: send it before you leave."
+            self._prompter.complain(CoachError(words, hint="Is the disk full?"))
 
     def _running_s(self) -> float:
         step = self._machine.step
@@ -97,5 +129,9 @@ class Interview:
         return self._machine.elapsed_s(self._now()) - before
 
     def _keep(self, text: str) -> None:
-        self._typed = text
-        self._drafts.save(self._machine.drafts(text, now=self._now()))
+        step = self._machine.step
+        if isinstance(step, Listen) and asks_questions(step):
+            self._pending = text
+        else:
+            self._typed = text
+        self._save(self._machine.drafts(self._typed, pending=self._pending, now=self._now()))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 
 from eda_coach.content.questions.question import Level
 from eda_coach.errors import UsageError
@@ -65,6 +66,8 @@ class MockRequest:
         Raises:
             UsageError: They do not.
         """
+        if self.minutes is not None and not isfinite(self.minutes):
+            raise UsageError(f"--minutes {self.minutes} is no time.", hint="Give a number, such as 20.")
         chosen = (self.scenario, self.minutes, self.level, self.pack, self.answers)
         is_plain = self.mode is Mode.USUAL
         if self.resumes and not (chosen == (None,) * len(chosen) and is_plain):
@@ -75,6 +78,15 @@ class MockRequest:
             raise UsageError(
                 f"--{self.shows} only shows something.", hint="Leave the options of an interview out."
             )
+        unused = {
+            "a scenario": self.scenario if self.shows is OnlyShown.LIST else None,
+            "--minutes": self.minutes if self.shows else None,
+            "--level": self.level if self.shows else None,
+            "-o": self.output if self.shows is OnlyShown.LIST else None,
+            "--pack": self.pack if self.shows is OnlyShown.LAST else None,
+        }
+        for option in (name for name, value in unused.items() if value is not None):
+            raise UsageError(f"--{self.shows} has no use for {option}.", hint="Leave it out.")
         if self.shows is OnlyShown.WORKED and self.scenario is None:
             raise UsageError(
                 "Nothing says whose worked answers to show.", hint="Name a scenario; --list lists them."

@@ -1,20 +1,23 @@
 """A mock interview from its call to its exit code: who is interviewed, on what, and what comes of it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from eda_coach.cli.lines import Style
 from eda_coach.cli.mock.ending import end_mock, say_left_mock, show_last, show_worked
-from eda_coach.cli.mock.loop import Interview
+from eda_coach.cli.mock.loop import Interview, NoDrafts, Whole
 from eda_coach.cli.mock.prompters.port import MockPrompter
 from eda_coach.cli.mock.prompters.scripted import ScriptedMockPrompter
 from eda_coach.cli.mock.request import MockRequest, OnlyShown
-from eda_coach.cli.mock.scenarios import list_scenarios, means_for, new_session, offered
+from eda_coach.cli.mock.scenarios import interviewable, list_scenarios, means_for, new_session, offered
+from eda_coach.cli.mock.screens import prompt_lines
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
-from eda_coach.cli.world.streams import say
+from eda_coach.cli.world.documents import check_writable
+from eda_coach.cli.world.streams import say, terminal_width
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.errors import CoachError, PackNotFoundError, UsageError
@@ -48,6 +51,7 @@ def run_mock(request: MockRequest, wiring: Wiring) -> int:
         CoachError: The request cannot be met; everything said before is kept.
     """
     request.check()
+    check_writable(request.output)
     call = _Call(request=request, wiring=wiring, now=clock_of(wiring, request.now))
     if request.shows is not None:
         return _only_show(call)
@@ -107,6 +111,9 @@ def _begin(
     )
     if unwanted is not None:
         _drop(unwanted, call, log)
+    if isinstance(prompter, ScriptedMockPrompter):
+        prompter.check(index.scenario(session.scenario_id))
+        return _hold(call, session, None, index, prompter=prompter, log=log, before_it=[started])
     log.append([started])
     return _hold(call, session, None, index, prompter=prompter, log=log)
 
@@ -117,7 +124,21 @@ def _go_on(
     past = log.past(left.id)
     drafts = call.drafts.load(left.id)
     past = MockPast(turns=past.turns, self_ratings=past.self_ratings, drafts=drafts)
+    _check_phases(past, index)
+    if prompter is not None and (past.turns or drafts):
+        for line in prompt_lines(left.title, index.scenario(left.scenario_id).prompt, terminal_width()):
+            prompter.show(line)
     return _hold(call, left, past, index, prompter=prompter or _scripted(call, index), log=log)
+
+
+def _check_phases(past: MockPast, index: PackIndex) -> None:
+    known = {phase.id for phase in index.header().phases}
+    gone = [turn.phase for turn in past.turns if turn.phase not in known]
+    if gone:
+        raise CoachError(
+            f"The pack has no phase {gone[0]!r} any more, in which you have answered.",
+            hint="Put it back, or start another interview with `eda-coach mock` and n.",
+        )
 
 
 def _hold(  # noqa: PLR0913 - everything a sitting needs
@@ -128,13 +149,20 @@ def _hold(  # noqa: PLR0913 - everything a sitting needs
     *,
     prompter: MockPrompter,
     log: MockLog,
+    before_it: Sequence[MockEvent] = (),
 ) -> int:
     before = log.cards(scenario=session.scenario_id, pack=session.pack_id)
+    prompter.show((Style.QUIET, "The interviewer reads the scenario ..."))
     means = means_for(session, index, wiring=call.wiring)
     machine = Mock(session, means=means, now=call.now(), past=past)
-    interview = Interview(machine, prompter=prompter, log=log, drafts=call.drafts, now=call.now)
+    is_filed = isinstance(prompter, ScriptedMockPrompter)
+    kept = Whole() if is_filed else log
+    drafts = NoDrafts() if is_filed else call.drafts
+    interview = Interview(machine, prompter=prompter, log=kept, drafts=drafts, now=call.now)
     try:
         finished = interview.hold()
+        if isinstance(kept, Whole):  # all or nothing: what is left of it is not to be gone on with
+            log.append([*before_it, *kept.events])
     except Leaving:
         say_left_mock()
         return 0
@@ -191,10 +219,8 @@ def _pack_of(left: MockSession | None, call: _Call) -> PackIndex:
 def _scripted(call: _Call, index: PackIndex) -> ScriptedMockPrompter:
     from eda_coach.cli.mock.prompters.transcript_file import read_transcript
 
-    header = index.header()
-    return ScriptedMockPrompter(
-        read_transcript(call.request.answers or "-", header.phases, header.dimensions)
-    )
+    header = interviewable(index)
+    return ScriptedMockPrompter(read_transcript(str(call.request.answers), header.phases, header.dimensions))
 
 
 def _human_prompter(call: _Call) -> tuple[MockPrompter, AbstractContextManager[Any]]:

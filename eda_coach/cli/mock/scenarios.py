@@ -10,6 +10,7 @@ from eda_coach.cli.mock.prompters.port import Offered
 from eda_coach.cli.mock.request import MockRequest
 from eda_coach.cli.world.streams import is_unicode, put, put_line, terminal_width
 from eda_coach.cli.world.wiring import Wiring
+from eda_coach.content.header import PackHeader
 from eda_coach.content.index.pack_index import PackIndex
 from eda_coach.content.index.selection import Selection
 from eda_coach.errors import CoachError, UsageError
@@ -24,6 +25,7 @@ from eda_coach.reports.json_text import json_text
 from eda_coach.version import __version__
 
 _FORMAT = "eda-coach-scenarios"
+_HOW_TO_WRITE = "docs/authoring.md shows what they look like."
 
 
 def offered(index: PackIndex, log: MockLog) -> list[Offered]:
@@ -76,12 +78,11 @@ def new_session(  # noqa: PLR0913 - everything a sitting is started with
     Raises:
         UsageError: The pack has no such scenario, or does not say how an interview goes.
     """
+    interviewable(index)
     scenario = index.scenario(scenario_id)
-    header = index.header()
-    if not header.phases or not scenario.ratings:
+    if not scenario.ratings:
         raise UsageError(
-            f"The pack {index.id} has no phases or the scenario no ratings, so no interview can be held.",
-            hint="docs/authoring.md shows what they look like.",
+            f"The scenario {scenario.id} has no ratings, so no interview can be held.", hint=_HOW_TO_WRITE
         )
     earlier = log.cards(scenario=scenario.id, pack=index.id)
     return MockSession(
@@ -101,16 +102,32 @@ def new_session(  # noqa: PLR0913 - everything a sitting is started with
     )
 
 
+def interviewable(index: PackIndex) -> PackHeader:
+    """What a pack says about interviews.
+
+    Raises:
+        UsageError: It does not say how one goes.
+    """
+    header = index.header()
+    if not header.phases:
+        raise UsageError(
+            f"The pack {index.id} has no phases, so no interview can be held.", hint=_HOW_TO_WRITE
+        )
+    return header
+
+
 def means_for(session: MockSession, index: PackIndex, *, wiring: Wiring) -> MockMeans:
     """What the machine needs of a pack."""
     scenario, header = index.scenario(session.scenario_id), index.header()
+    pack_option = wiring.pack_option(session.pack_path)
     return MockMeans(
-        interviewer=Interviewer(scenario, index.wording()),
+        interviewer=Interviewer(scenario, index.wording(), phases=header.phases),
         agenda=plan(header.phases, scenario, minutes=session.minutes or None),
         dimensions=header.dimensions,
         titles=index.titles("concept", index.ids("concept")),
-        practisable=_practisable(index, wiring.pack_option(session.pack_path)),
+        practisable=_practisable(index, pack_option),
         new_id=wiring.new_id,
+        again=" ".join(filter(None, (f"eda-coach mock {scenario.id}", pack_option))),
         engine=__version__,
     )
 

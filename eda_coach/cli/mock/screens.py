@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from eda_coach.cli.lines import Line, Style, wrap
+from eda_coach.cli.mock.spoken import Command, Spoken, help_words
 from eda_coach.interview.hearing import Reply
 from eda_coach.interview.mock.steps import Feedback, Listen, Open, RateYourself, Shown
 from eda_coach.interview.mode import Mode
@@ -32,6 +33,19 @@ def shown_lines(step: Shown, before: Shown | None, width: int) -> Iterator[Line]
             yield from _feedback_lines(step, width)
         case RateYourself():
             yield from _rate_lines(step, width)
+
+
+def told_lines(spoken: Spoken, step: Listen, running_s: float, width: int) -> Iterator[Line]:
+    """What a command tells that is no move."""
+    if spoken.command is Command.TIME:
+        yield from _wrapped(Style.QUIET, time_words(step, running_s), width)
+    elif spoken.command is Command.TASK:
+        yield from prompt_lines(step.title, step.prompt, width)
+    elif spoken.command is Command.EDIT:
+        yield from _wrapped(Style.WRONG, "There is no editor in plain lines.", width)
+    elif spoken.command is not None:
+        for words in help_words(can_go_back=step.can_go_back, may_hint=step.may_hint):
+            yield from _wrapped(Style.QUIET, words, width)
 
 
 def asks_questions(step: Listen) -> bool:
@@ -72,16 +86,21 @@ def bar_words(step: Listen, running_s: float, width: int) -> str:
     return " - ".join(filter(None, [clock, keys, ":help"]))[: width - 1]
 
 
+def prompt_lines(title: str, prompt: str, width: int) -> Iterator[Line]:
+    """What is to be designed."""
+    yield Style.PLAIN, ""
+    yield from _wrapped(Style.STRONG, f"Mock interview: {title}", width)
+    yield Style.PLAIN, ""
+    yield from _wrapped(Style.PLAIN, prompt, width)
+    yield Style.PLAIN, ""
+
+
 def _open_lines(step: Open, width: int) -> Iterator[Line]:
     minutes = step.agenda.total_s / _MINUTE_S
-    yield Style.PLAIN, ""
-    yield from _wrapped(Style.STRONG, f"Mock interview: {step.title}", width)
-    yield from _wrapped(Style.QUIET, f"{minutes:.0f} minutes, rated as {step.level}", width)
-    yield Style.PLAIN, ""
-    yield from _wrapped(Style.PLAIN, step.prompt, width)
-    yield Style.PLAIN, ""
-    phases = ", ".join(f"{slot.phase.title} {_minutes(slot.budget_s)}" for slot in step.agenda.slots)
-    yield from _wrapped(Style.QUIET, f"Minutes: {phases}. Running over is told, not cut.", width)
+    yield from prompt_lines(step.title, step.prompt, width)
+    yield from _wrapped(Style.QUIET, f"{minutes:.0f} minutes, rated as {step.level}.", width)
+    phases = ", ".join(f"{slot.phase.title} {clock_words(slot.budget_s)}" for slot in step.agenda.slots)
+    yield from _wrapped(Style.QUIET, f"Time: {phases}. Running over is told, not cut.", width)
     words = (
         "Type as you would speak: sentences, bullets, Mermaid, as many lines as you like. "
         ":done on a line of its own (or two empty lines) sends it; :help lists the rest."
@@ -92,10 +111,6 @@ def _open_lines(step: Open, width: int) -> Iterator[Line]:
     yield Style.PLAIN, ""
 
 
-def _minutes(seconds: float) -> str:
-    return f"{seconds / _MINUTE_S:.1f}".removesuffix(".0")
-
-
 def _listen_lines(step: Listen, width: int) -> Iterator[Line]:
     slot = step.agenda.slots[step.number - 1]
     yield Style.PLAIN, ""
@@ -103,7 +118,7 @@ def _listen_lines(step: Listen, width: int) -> Iterator[Line]:
         yield from _probe_lines(step.probe, width)
     else:
         heading = f"Phase {step.number} of {len(step.agenda.slots)}: {slot.phase.title}"
-        budget = f" ({_minutes(slot.budget_s)} min)" if step.is_timed else ""
+        budget = f" ({clock_words(slot.budget_s)})" if step.is_timed else ""
         yield from _wrapped(Style.STRONG, heading + budget, width)
         yield from _wrapped(Style.PLAIN, slot.phase.asks, width)
     yield from _replies(step.replies, width)
@@ -180,10 +195,10 @@ def _rate_lines(step: RateYourself, width: int) -> Iterator[Line]:
     if step.number == 1:
         yield Style.PLAIN, ""
         yield from _wrapped(Style.STRONG, "Before you see the card: how did you do?", width)
-    yield Style.PLAIN, ""
+        yield from _wrapped(
+            Style.QUIET, "1 nothing of it - 2 by name - 3 what the level asks - 4 beyond", width
+        )
     yield from _wrapped(Style.STRONG, f"{step.number} of {step.of}: {step.dimension.title}", width)
-    for rating, anchor in enumerate(step.anchors, start=1):
-        yield from _wrapped(Style.PLAIN, anchor, width, first=f"{rating} ")
 
 
 def _wrapped(

@@ -12,6 +12,7 @@ class Command(StrEnum):
     SKIP = "skip"
     BACK = "back"
     HINT = "hint"
+    TASK = "task"
     TIME = "time"
     EDIT = "edit"
     HELP = "help"
@@ -30,6 +31,7 @@ _COMMAND = re.compile(r"[ \t]*:([a-z]+!?|\?)[ \t]*", re.IGNORECASE)
 _DONE_BEHIND = re.compile(r"(.*\S)[ \t]+:done[ \t]*", re.IGNORECASE)
 # What people type who are used to another editor.
 _OTHER_NAMES = {
+    "t": "time",
     "?": "help",
     "h": "hint",
     "wq": "done",
@@ -38,11 +40,20 @@ _OTHER_NAMES = {
     "exit": "quit",
     "q!": "quit",
 }
+# What is no answer but a question back, or a shrug.
+_SHRUG = re.compile(
+    r"(?:idk|no idea|what|pardon|sorry|huh|what do you mean\b.*"
+    r"|(?:i )?(?:do not|don'?t) (?:know|understand|get)\b.*)[ .!?]*",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 12
+NOT_TO_BE_ASKED = "Say what your design does here, as well as you can. :hint helps, :skip goes on."
 _HELP = {
     Command.DONE: "send it and go on",
     Command.SKIP: "go on with what is there",
     Command.BACK: "open the phase before again",
     Command.HINT: "a hint; what it leads to earns half",
+    Command.TASK: "what is to be designed, once more",
     Command.TIME: "how the time stands",
     Command.EDIT: "go on in your own editor",
     Command.QUIT: "leave; it goes on where you left",
@@ -78,3 +89,10 @@ def help_words(*, can_go_back: bool, may_hint: bool) -> list[str]:
     """Every command that can be given now, with what it does."""
     hidden = {Command.BACK: not can_go_back, Command.HINT: not may_hint}
     return [f":{command} {words}" for command, words in _HELP.items() if not hidden.get(command)]
+
+
+def is_question_back(text: str) -> bool:
+    """Whether a few words answer nothing, but ask back or give up."""
+    words = text.strip()
+    is_short = len(words.split()) <= _FEW_WORDS and "\n" not in words
+    return is_short and (words.endswith("?") or _SHRUG.fullmatch(words) is not None)

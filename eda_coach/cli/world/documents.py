@@ -37,6 +37,20 @@ def deliver(text: str, output: str | None) -> None:
     say(f"Written: {one_line(str(path))}")
 
 
+def check_writable(output: str | None) -> None:
+    """Check beforehand, as far as can be told, that a document can go where it shall go.
+
+    Raises:
+        UsageError: It cannot.
+    """
+    if output in (None, "-"):
+        return
+    path = Path(str(output))
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        what = "is a folder" if path.is_dir() else "lies in a folder that is not there"
+        raise UsageError(f"{path} {what}.", hint="Give another path with -o.")
+
+
 def _is_database(path: Path) -> bool:
     """Whether a file is one of SQLite's, or one of those it keeps beside them."""
     if not path.is_file():

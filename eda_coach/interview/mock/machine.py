@@ -35,9 +35,16 @@ from eda_coach.interview.scorecard.ratings import HIGHEST
 from eda_coach.interview.scorecard.scoring import Held, score_interview
 from eda_coach.interview.transcript import Probe, Turn
 
+# Ten times what a fast typist says in the longest phase. More takes long to read.
+MOST_CHARACTERS = 40_000
+
 
 class NoWayBackError(CoachError):
     """What was said before a probe stays as it was said."""
+
+
+class LongTurnError(CoachError):
+    """More than anybody types in a phase, or reads."""
 
 
 class NoHintError(CoachError):
@@ -53,6 +60,7 @@ class MockMeans:
         titles: Of concepts, by id.
         practisable: What practises a concept.
         new_id: Gives an id that is unique for ever.
+        again: Command that holds another interview on the scenario.
         engine: Version of the program.
     """
 
@@ -62,6 +70,7 @@ class MockMeans:
     titles: Mapping[str, str]
     practisable: Callable[[str], Practisable | None]
     new_id: Callable[[], str]
+    again: str
     engine: str
 
 
@@ -90,7 +99,8 @@ class Mock:
         self._drafts = {draft.turn: draft for draft in (past.drafts if past else ())}
         self._turn = ""
         self._shown_at = now
-        self.step: MockStep = self._next_step(now) if past else self._opening()
+        is_begun = past is not None and bool(past.turns or past.drafts)
+        self.step: MockStep = self._next_step(now) if is_begun else self._opening()
         if isinstance(self.step, Feedback) and self._drafts:  # it was read before
             self.step = self._next_step(now, after_feedback=True)
 
@@ -114,18 +124,18 @@ class Mock:
             return ()
         raise ValueError(f"{type(step).__name__} takes no {move.kind}")
 
-    def drafts(self, text: str, *, now: datetime) -> tuple[Draft, ...]:
+    def drafts(self, text: str, *, now: datetime, pending: str = "") -> tuple[Draft, ...]:
         """What is to be kept while a turn is typed, and what was typed ahead of it."""
-        kept = {**self._drafts, self._turn: self._draft_with(text, now)}
+        kept = {**self._drafts, self._turn: self._draft_with(text, now, pending)}
         return tuple(kept.values())
 
     def typed_ahead(self) -> tuple[Draft, ...]:
         """What was typed in turns that are still to come."""
         return tuple(self._drafts.values())
 
-    def pause(self, text: str, *, now: datetime) -> tuple[Draft, ...]:
+    def pause(self, text: str, *, now: datetime, pending: str = "") -> tuple[Draft, ...]:
         """Stop the clock of a turn where it stands; it runs again from :meth:`resume` on."""
-        self._keep(text, now)
+        self._keep(text, now, pending)
         return tuple(self._drafts.values())
 
     def resume(self, *, now: datetime) -> None:
@@ -157,11 +167,11 @@ class Mock:
     def _draft(self) -> Draft:
         return self._drafts.get(self._turn) or Draft(session_id=self._session.id, turn=self._turn)
 
-    def _draft_with(self, text: str, now: datetime) -> Draft:
-        return replace(self._draft, text=text, elapsed_s=self.elapsed_s(now))
+    def _draft_with(self, text: str, now: datetime, pending: str = "") -> Draft:
+        return replace(self._draft, text=text, pending=pending, elapsed_s=self.elapsed_s(now))
 
-    def _keep(self, text: str, now: datetime) -> None:
-        self._drafts[self._turn] = self._draft_with(text, now)
+    def _keep(self, text: str, now: datetime, pending: str = "") -> None:
+        self._drafts[self._turn] = self._draft_with(text, now, pending)
         self._shown_at = now
 
     def _hear(self, step: Listen, move: MockMove, now: datetime) -> tuple[MockEvent, ...]:
@@ -180,6 +190,11 @@ class Mock:
         raise ValueError(f"nobody takes {move.kind} in a turn")
 
     def _close_turn(self, step: Listen, move: MockMove, now: datetime) -> tuple[MockEvent, ...]:
+        if len(move.text) > MOST_CHARACTERS:
+            raise LongTurnError(
+                f"{len(move.text):,} characters are too much for one turn; {MOST_CHARACTERS:,} are read.",
+                hint="Leave out what does not answer it.",
+            )
         measured = round(self.elapsed_s(now), 1) if self._session.is_timed else None
         turn = Turn(
             phase=step.agenda.slots[step.number - 1].phase.id,
@@ -285,8 +300,11 @@ class Mock:
         draft = self._draft
         before = [turn for turn in self._turns if turn.phase == phase.id]
         hints = {criterion.id: criterion.hint for criterion in self._means.interviewer.criteria}
+        scenario = self._means.interviewer.scenario
         return Listen(
             agenda=agenda,
+            title=scenario.title,
+            prompt=scenario.prompt,
             number=place + 1,
             place=self._place,
             clock=Clock(
@@ -296,6 +314,7 @@ class Mock:
             ),
             probe=probe,
             draft=draft.text,
+            pending=draft.pending,
             replies=self._means.interviewer.replies(draft.text) if phase.replies and not probe else (),
             hints=tuple(hints[id_] for id_ in draft.hinted if id_ in hints),
             can_go_back=probe is None and bool(self._turns) and self._turns[-1].probe is None,
@@ -308,14 +327,14 @@ class Mock:
         rated = [one for one in self._means.dimensions if one.id in scales]
         for number, dimension in enumerate(rated, start=1):
             if dimension.id not in self._ratings:
-                anchors = scales[dimension.id].anchors
-                return RateYourself(dimension=dimension, anchors=anchors, number=number, of=len(rated))
+                return RateYourself(dimension=dimension, number=number, of=len(rated))
         held = Held(
             session_id=self._session.id,
             pack_id=self._session.pack_id,
             pack_version=self._session.pack_version,
             level=self._session.level,
             mode=self._session.mode,
+            again=self._means.again,
             engine=self._means.engine,
             interviewer=self._means.interviewer,
             agenda=self._means.agenda,

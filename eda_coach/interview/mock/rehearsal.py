@@ -69,6 +69,7 @@ def _fresh(interviewer: Interviewer, header: PackHeader, level: Level | None) ->
         titles={},
         practisable=lambda _concept: None,
         new_id=str,
+        again="",
         engine="",
     )
     return Mock(session, means=means, now=_MOMENT)

@@ -41,6 +41,7 @@ class Draft:
 
     Attributes:
         turn: Id of the phase, and behind a slash that of the probe, where it answers one.
+        pending: Typed behind ``text`` and not sent yet, in a phase in which each line is sent by itself.
         elapsed_s: Spent on it so far, in seconds.
         hinted: Ids of the criteria whose hint was given in it.
     """
@@ -48,6 +49,7 @@ class Draft:
     session_id: str
     turn: str
     text: str = ""
+    pending: str = ""
     elapsed_s: float = 0.0
     hinted: tuple[str, ...] = ()
 

@@ -37,10 +37,13 @@ class Listen:
     """The candidate has the word: in a phase, or to a probe.
 
     Attributes:
+        title: Of the scenario.
+        prompt: What is to be designed.
         number: Of the phase, from 1.
-        place: Of the turn, from 0; a draft belongs to it.
+        place: Of the turn, from 0.
         probe: To be answered; None for the phase itself.
         draft: Typed so far.
+        pending: Typed behind it and not sent yet, in a phase in which each line is sent by itself.
         replies: To what was asked so far, in a phase in which the interviewer answers.
         hints: Given in this turn so far.
         can_go_back: Whether the phase before can be opened again.
@@ -49,11 +52,14 @@ class Listen:
     """
 
     agenda: Agenda
+    title: str
+    prompt: str
     number: int
     place: int
     clock: Clock
     probe: Probe | None = None
     draft: str = ""
+    pending: str = ""
     replies: tuple[Reply, ...] = ()
     hints: tuple[str, ...] = ()
     can_go_back: bool = False
@@ -88,7 +94,6 @@ class RateYourself:
     """How the candidate thinks they did, dimension by dimension, before they see the card."""
 
     dimension: Dimension
-    anchors: tuple[str, ...]
     number: int
     of: int
 

@@ -182,6 +182,7 @@ class Scorecard:
         mean: Of the ratings by their weights, 1.0 to 4.0; None where nothing is rated.
         gated_by: Titles of the dimensions whose rating of 1 forbids a better outcome.
         hints: How many were taken.
+        again: Command that holds another interview on the scenario.
         engine: Version of the program.
     """
 
@@ -199,6 +200,7 @@ class Scorecard:
     outcome: Outcome
     gated_by: tuple[str, ...]
     hints: int
+    again: str
     engine: str
     dimensions: tuple[DimensionLine, ...]
     phases: tuple[PhaseLine, ...]
@@ -227,6 +229,10 @@ class Scorecard:
         """What a 4 would have said besides: what the level is expected to say first, the dearest first."""
         open_ = [line for line in self.criteria_of(dimension) if line.verdict not in _SAID]
         return tuple(sorted(open_, key=lambda line: (not line.is_expected, line.points - line.of)))
+
+    def asked_of(self, dimension: str) -> tuple[RequirementLine, ...]:
+        """Its requirements that the candidate asked for."""
+        return tuple(one for one in self.requirements if one.is_found and one.dimension == dimension)
 
     @property
     def never_asked(self) -> tuple[RequirementLine, ...]:

@@ -47,6 +47,7 @@ class Held:
     pack_version: str
     level: Level
     mode: Mode
+    again: str
     engine: str
     interviewer: Interviewer
     agenda: Agenda
@@ -94,6 +95,7 @@ def _unrated(held: Held, now: datetime) -> Scorecard:
         outcome=Outcome.NOT_YET,
         gated_by=(),
         hints=sum(len(turn.hinted) for turn in held.turns),
+        again=held.again,
         engine=held.engine,
         dimensions=(),
         phases=tuple(_phase_lines(held)),
@@ -204,11 +206,23 @@ def _probe_line(held: Held, turn: Turn, probe: Probe) -> ProbeLine:
         asks=probe.asks,
         quote=probe.quote,
         change=probe.change,
-        verdict=_answered(held, turn, probe) if turn.text.strip() else None,
+        verdict=_answered(held, turn, probe),
     )
 
 
-def _answered(held: Held, turn: Turn, probe: Probe) -> Verdict:
+def _answered(held: Held, turn: Turn, probe: Probe) -> Verdict | None:
+    """What came of a probe: its answer, or the best of what was said of it later."""
+    later = held.turns[held.turns.index(turn) :]
+    verdicts = [_heard_of(held, one, probe) for one in later if one.text.strip()]
+    best = max(verdicts, key=_RANK.index, default=None)
+    return None if not turn.text.strip() and best is Verdict.MISSING else best
+
+
+# From the least to the most.
+_RANK = (Verdict.MISSING, Verdict.CONTRADICTED, Verdict.UNSURE, Verdict.PARTLY, Verdict.MET)
+
+
+def _heard_of(held: Held, turn: Turn, probe: Probe) -> Verdict:
     heard = held.interviewer.hear(turn.text)
     if probe.kind is ProbeKind.OVERCLAIM:
         return Verdict.MET if probe.subject in heard.takes_back else Verdict.MISSING

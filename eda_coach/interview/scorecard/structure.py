@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.interview.agenda import Agenda
 from eda_coach.interview.hearing import Interviewer
-from eda_coach.interview.layout import WRAPPED_FROM
+from eda_coach.interview.layout import wrapped_from
 from eda_coach.interview.scorecard.card import ProbeLine
 from eda_coach.interview.transcript import Turn
 from eda_coach.language.sentences.clauses import read_passage
@@ -54,7 +54,7 @@ def measure(
     yield "in-sentences", "Is told in sentences or points that can be read at once.", *_told(turns)
     if any(turn.probe is not None and turn.text.strip() for turn in turns):
         good = sum(probe.verdict in _GOOD for probe in probes)
-        share = _POINTS * (2 * good >= len(probes))
+        share = _POINTS * (2 * good > len(probes))
         yield "takes-probes", "Answers what a probe asks for.", share, _POINTS
     if all(turn.elapsed_s is not None for turn in turns if turn.probe is None):
         yield "in-time", "Keeps to the time of the phases.", _POINTS * is_in_time(agenda, turns), _POINTS
@@ -73,7 +73,7 @@ def _told(turns: Sequence[Turn]) -> tuple[int, int]:
     lengths = [
         len(words)
         for turn in turns
-        for words in read_passage(turn.text, wrapped_from=WRAPPED_FROM).sentences()
+        for words in read_passage(turn.text, wrapped_from=wrapped_from(turn.text)).sentences()
     ]
     short = sum(length <= _LONG_SENTENCE for length in lengths)
     return _POINTS * (bool(lengths) and short >= _NEARLY_ALL * len(lengths)), _POINTS

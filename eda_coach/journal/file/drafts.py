@@ -20,17 +20,20 @@ class DraftFile:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def save(self, drafts: Sequence[Draft]) -> None:
-        """Keep drafts; where they cannot be written the interview goes on without."""
+    def save(self, drafts: Sequence[Draft]) -> bool:
+        """Keep drafts; whether that could be done. Where it cannot, the interview goes on without."""
         text = json_text({"version": _VERSION, "drafts": [encode(draft) for draft in drafts]})
         new = self._path.with_name(f".{self._path.name}.new")
-        with suppress(OSError):
+        try:
             new.unlink(missing_ok=True)  # whoever made it may have let others read it
-            with os.fdopen(
-                os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-            ) as file:
-                file.write(text)
+            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(text.encode())
             os.replace(new, self._path)  # noqa: PTH105 - atomic on every system, which rename is not
+        except OSError:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            return False
+        return True
 
     def load(self, session_id: str) -> tuple[Draft, ...]:
         """Drafts of a sitting; none where there are none or the file is no such file."""

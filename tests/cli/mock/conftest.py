@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
+from eda_coach.cli.app import app
+from eda_coach.cli.world.wiring import Wiring
 from tests.cli.conftest import Run
 from tests.cli.mock.pack import write_mock_pack
 from tests.fakes import FakeClock
@@ -18,8 +20,6 @@ Turns = Callable[[], list[str]]
 CTRL_C, CTRL_D, ALT_ENTER = "\x03", "\x04", "\x1b\r"
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 NOW = "2026-11-23T20:00"
-# What a whole interview of one line a turn is answered with, where nothing but a flip is asked for.
-KEYS_TO_THE_END = ":done\r" * 9 + "1234"
 
 
 @pytest.fixture(scope="session")
@@ -104,3 +104,39 @@ class SlowTyping(io.BytesIO):
         """The next line, a minute later."""
         self._clock.move(minutes=1)
         return self.readline() if size else b""
+
+
+@pytest.fixture
+def slowly(
+    wiring: Wiring, mock_pack: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., str]:
+    """What is shown to somebody who types plain lines and needs a minute for each."""
+
+    def call(lines: str, *words: str) -> str:
+        typing = SlowTyping(lines, clock_of(wiring))
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(typing, encoding="utf-8"))
+        called = words or ("shop", "--pack", str(mock_pack))
+        assert app(["mock", "--plain", *called], obj=wiring, standalone_mode=False) == 0
+        return " ".join(capsys.readouterr().err.split())
+
+    return call
+
+
+def clock_of(wiring: Wiring) -> FakeClock:
+    """The clock of a world."""
+    assert isinstance(wiring.now, FakeClock)
+    return wiring.now
+
+
+@pytest.fixture(params=["keys", "plain"])
+def hold(request: pytest.FixtureRequest) -> Run:
+    """Interview somebody who types the same lines, once at a terminal and once in plain lines."""
+    if request.param == "plain":
+        plain: Run = request.getfixturevalue("plain")
+        return plain
+    mock: Run = request.getfixturevalue("mock")
+
+    def call(typed: str, *words: str | Path, **changes: Any) -> Result:
+        return mock(typed.replace("\n", "\r"), *words, **changes)
+
+    return call

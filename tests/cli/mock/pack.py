@@ -20,6 +20,31 @@ ABROAD = "We keep a cluster in each region."
 SUM = "In short, the charge carries a key."
 RAIN = "It rains a lot in the autumn here."
 
+PHASES: list[dict[str, Any]] = [
+    {
+        "id": "clarify",
+        "title": "Clarify",
+        "minutes": 5,
+        "replies": True,
+        "dimensions": ["scope"],
+        "asks": "What do you need to know?",
+    },
+    {
+        "id": "failure",
+        "title": "Failure",
+        "minutes": 15,
+        "probes": 2,
+        "dimensions": ["failure", "data"],
+        "asks": "What if a part dies?",
+    },
+    {
+        "id": "wrap-up",
+        "title": "Wrap up",
+        "minutes": 5,
+        "dimensions": ["communication"],
+        "asks": "Sum it up.",
+    },
+]
 _HEADER: dict[str, Any] = {
     "dimensions": [
         {"id": "scope", "title": "Scope", "weights": {"mid": 10, "senior": 20}},
@@ -32,31 +57,7 @@ _HEADER: dict[str, Any] = {
             "from_structure": True,
         },
     ],
-    "phases": [
-        {
-            "id": "clarify",
-            "title": "Clarify",
-            "minutes": 5,
-            "replies": True,
-            "dimensions": ["scope"],
-            "asks": "What do you need to know?",
-        },
-        {
-            "id": "failure",
-            "title": "Failure",
-            "minutes": 15,
-            "probes": 2,
-            "dimensions": ["failure", "data"],
-            "asks": "What if a part dies?",
-        },
-        {
-            "id": "wrap-up",
-            "title": "Wrap up",
-            "minutes": 5,
-            "dimensions": ["communication"],
-            "asks": "Sum it up.",
-        },
-    ],
+    "phases": PHASES,
 }
 
 
@@ -127,8 +128,12 @@ _SHOP: dict[str, Any] = {
     "overclaims": ["exactly-once"],
     "flips": [_flip("abroad", "cluster ... region"), _flip("audited", "keep ... event ... forever")],
     "worked_answers": [
-        {"level": "mid", "text": "One charge.\n\nOne key.", "diagram": "graph LR\n  shop --> bank"},
-        {"level": "senior", "text": "One charge, one key, and `code`."},
+        {
+            "level": "mid",
+            "says": {"failure": "One charge.\n\nOne key."},
+            "diagram": "graph LR\n  shop --> bank",
+        },
+        {"level": "senior", "says": {"failure": "One charge, one key, and `code`."}},
     ],
 }
 
@@ -151,7 +156,7 @@ def _pack() -> dict[str, Any]:
         "id": "tickets",
         "title": "Tickets",
         "level": "senior",
-        "prompt": "Design the sale of tickets.",
+        "prompt": "Design a ticket sale.",
     }
     files["scenarios/tickets.yaml"] = {
         key: value for key, value in (_SHOP | tickets).items() if key != "worked_answers"

@@ -1,13 +1,33 @@
 """Words typed on the page of an interview: lines, pastes, and the keys and commands that send them."""
 
+from pathlib import Path
+
 import pytest
+from typer.testing import Result
 
 from tests.cli.conftest import Run
 from tests.cli.mock.conftest import ALT_ENTER, CTRL_D, PASTE, PASTED, Turns
+from tests.cli.mock.pack import PHASES, write_mock_pack
 
-# To the first page with many lines: over the opening, the questions and the time they took.
-TO_THE_PAGE = "\r:done\r\r"
 CTRL_U, LEFT = "\x15", "\x1b[D"
+GO_ON = "Kept, and the clock stands still. Go on with:\n   eda-coach mock --resume\n"
+
+
+@pytest.fixture(scope="module")
+def one_phase(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a pack whose interviews begin with a page and have nothing else."""
+    folder = tmp_path_factory.mktemp("packs") / "page"
+    return write_mock_pack(folder, header={"phases": PHASES[1:2]})
+
+
+@pytest.fixture
+def page(press: Run, one_phase: Path) -> Run:
+    """Press some keys on the first page."""
+
+    def call(pressed: str) -> Result:
+        return press(f"\r{pressed}", "mock", "shop", "--pack", one_phase)
+
+    return call
 
 
 @pytest.mark.parametrize(
@@ -32,12 +52,12 @@ CTRL_U, LEFT = "\x15", "\x1b[D"
         (":done\r", ""),
     ],
 )
-def test_sent(mock: Run, turns: Turns, pressed: str, said: str) -> None:
+def test_sent(page: Run, turns: Turns, pressed: str, said: str) -> None:
     """If words are sent by keys or by a command, then all lines are kept, without what sent them."""
-    result = mock(f"{TO_THE_PAGE}{pressed}")
+    result = page(pressed)
 
     assert (result.exit_code, result.stdout) == (0, "")
-    assert turns() == ["", said]
+    assert turns() == [said]
     assert "The interviewer asks" in result.stderr
 
 
@@ -57,55 +77,55 @@ def test_sent(mock: Run, turns: Turns, pressed: str, said: str) -> None:
         f"{PASTE}:done\nOne.{PASTED}",
     ],
 )
-def test_not_sent(mock: Run, turns: Turns, pressed: str) -> None:
+def test_not_sent(page: Run, turns: Turns, pressed: str) -> None:
     """If Enter begins a line, nothing is there, or lines are pasted, then the page stays."""
-    result = mock(f"{TO_THE_PAGE}{pressed}")
+    result = page(pressed)
 
     assert result.exit_code == 0
-    assert turns() == [""]
+    assert turns() == []
     assert result.stderr.endswith(
         "Kept, and the clock stands still. Go on with:\n   eda-coach mock --resume\n"
     )
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_pasted_then_sent(mock: Run, turns: Turns, line_end: str) -> None:
+def test_pasted_then_sent(page: Run, turns: Turns, line_end: str) -> None:
     """If lines are pasted, then they can be gone on with and are sent as one text."""
     pasted = line_end.join(("One.", "Two."))
 
-    mock(f"{TO_THE_PAGE}{PASTE}{pasted}{PASTED}\rThree.\r:done\r")
+    page(f"{PASTE}{pasted}{PASTED}\rThree.\r:done\r")
 
-    assert turns() == ["", "One.\nTwo.\nThree."]
+    assert turns() == ["One.\nTwo.\nThree."]
 
 
-def test_paste_goes_on_with_a_line(mock: Run, turns: Turns) -> None:
+def test_paste_goes_on_with_a_line(page: Run, turns: Turns) -> None:
     """If words are pasted behind others, then they stand on the same line."""
-    mock(f"{TO_THE_PAGE}First: {PASTE}One.{PASTED} :done\r")
+    page(f"First: {PASTE}One.{PASTED} :done\r")
 
-    assert turns() == ["", "First: One."]
+    assert turns() == ["First: One."]
 
 
-def test_diagram(mock: Run, turns: Turns) -> None:
+def test_diagram(page: Run, turns: Turns) -> None:
     """If a diagram is pasted, then it is kept as it stands, blank lines and all."""
     diagram = "```mermaid\ngraph LR\n\n\n  shop --> bank: pay\n```"
 
-    mock(f"{TO_THE_PAGE}{PASTE}{diagram}{PASTED}\r:done\r")
+    page(f"{PASTE}{diagram}{PASTED}\r:done\r")
 
-    assert turns() == ["", diagram]
+    assert turns() == [diagram]
 
 
-def test_page_is_the_same_for_probes(mock: Run, turns: Turns) -> None:
+def test_page_is_the_same_for_probes(page: Run, turns: Turns) -> None:
     """If a probe is answered, then it takes lines like a phase."""
-    mock(f"{TO_THE_PAGE}One.\r:done\rTwo.\rThree.\r\r\r")
+    page("One.\r:done\rTwo.\rThree.\r\r\r")
 
-    assert turns() == ["", "One.", "Two.\nThree."]
+    assert turns() == ["One.", "Two.\nThree."]
 
 
-def test_no_editor(mock: Run, turns: Turns, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_editor(page: Run, turns: Turns, monkeypatch: pytest.MonkeyPatch) -> None:
     """If the editor is asked for and none is named, then the words stay on the page."""
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
 
-    mock(f"{TO_THE_PAGE}One.\r:edit\rTwo.\r:done\r")
+    page("One.\r:edit\rTwo.\r:done\r")
 
-    assert turns() == ["", "One.\nTwo."]
+    assert turns() == ["One.\nTwo."]

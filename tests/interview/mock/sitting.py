@@ -88,6 +88,7 @@ class Sitting:
             titles={},
             practisable=practisable,
             new_id=lambda: f"id-{next(self._ids)}",
+            again="eda-coach mock shop",
             engine="0.1.0",
         )
         return Mock(self.session, means=means, now=self.now, past=past)

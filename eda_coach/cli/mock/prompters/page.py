@@ -67,7 +67,7 @@ class Page:
             "",
             qmark=">",
             style=STYLE,
-            default=f"{draft}\n" if draft and not self._is_one_line else draft,
+            default=draft if self._is_one_line else _on_a_new_line(draft),
             multiline=True,
             instruction="",
             key_bindings=self._keys(),
@@ -123,11 +123,22 @@ def _end(event: Any) -> None:
         event.app.exit(exception=EOFError)
 
 
+def _on_a_new_line(draft: str) -> str:
+    """A draft behind which typing goes on: on a line of its own."""
+    return f"{draft}\n" if draft and not draft.endswith("\n") else draft
+
+
 def _last(text: str) -> str:
     return text.rstrip("\n").rsplit("\n", 1)[-1]
 
 
 def _edit(application: Any) -> None:
     """Open the text in the editor; what is saved there comes back to the page."""
+    buffer = application.current_buffer
     with suppress(OSError):
-        application.current_buffer.open_in_editor()
+        buffer.open_in_editor().add_done_callback(lambda _edited: _to_a_new_line(buffer))
+
+
+def _to_a_new_line(buffer: Any) -> None:
+    buffer.text = _on_a_new_line(buffer.text)
+    buffer.cursor_position = len(buffer.text)

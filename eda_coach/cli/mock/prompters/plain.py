@@ -6,12 +6,18 @@ from typing import TextIO
 
 from eda_coach.cli.lines import Line, wrap
 from eda_coach.cli.mock.prompters.port import Offered
-from eda_coach.cli.mock.screens import asks_questions, shown_lines, time_words
-from eda_coach.cli.mock.spoken import Command, help_words, is_meant_as_command, read_spoken
+from eda_coach.cli.mock.screens import asks_questions, shown_lines, told_lines
+from eda_coach.cli.mock.spoken import (
+    NOT_TO_BE_ASKED,
+    Command,
+    is_meant_as_command,
+    is_question_back,
+    read_spoken,
+)
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError
-from eda_coach.interview.mock.steps import Listen, MockMove, MockMoveKind, RateYourself, Shown
+from eda_coach.interview.mock.steps import Feedback, Listen, MockMove, MockMoveKind, RateYourself, Shown
 from eda_coach.interview.scorecard.ratings import HIGHEST
 
 _MOVE_BY_COMMAND = {
@@ -43,8 +49,11 @@ class PlainMockPrompter:
             return self._listen(step, running_s, keep)
         if isinstance(step, RateYourself):
             return self._rate()
+        if isinstance(step, Feedback) and not step.is_coached:
+            return MockMove(kind=MockMoveKind.NEXT)
         self._tell("(Enter to go on, q to leave)")
-        self._word()
+        while self._word():
+            self._tell("Nothing is written down here: Enter goes on.")
         return MockMove(kind=MockMoveKind.NEXT)
 
     def complain(self, error: CoachError) -> None:
@@ -54,7 +63,7 @@ class PlainMockPrompter:
     def offer(self, words: str) -> OnOpenSession:
         """Ask whether to go on with an interview that was left."""
         self._tell(words)
-        self._tell("(r go on with it, n start a new one, q leave)")
+        self._tell("(r go on with it, n end it and start a new one, q leave)")
         while True:
             word = self._word()
             if word in ("r", "n"):
@@ -101,18 +110,17 @@ class PlainMockPrompter:
         if spoken.command in _MOVE_BY_COMMAND:
             before = [step.draft] if asks_questions(step) else lines
             text = "\n".join((*before, spoken.text)).strip()
+            if step.probe is not None and spoken.command is Command.DONE and is_question_back(text):
+                self._tell(NOT_TO_BE_ASKED)
+                return None
             return MockMove(kind=_MOVE_BY_COMMAND[spoken.command], text=text)
         if spoken.command is Command.QUIT:
             raise Leaving
-        if spoken.command is Command.TIME:
-            self._tell(time_words(step, running_s()))
-        elif spoken.command is Command.EDIT:
-            self._tell("There is no editor in plain lines.")
-        else:
-            if spoken.command is None:
-                self._tell(f"There is no command {line.strip()}.")
-            for words in help_words(can_go_back=step.can_go_back, may_hint=step.may_hint):
-                self._tell(words)
+        if spoken.command is None:
+            self._tell(f"There is no command {line.strip()}.")
+            spoken = spoken._replace(command=Command.HELP)
+        for _, words in told_lines(spoken, step, running_s(), terminal_width()):
+            print(words, file=self._output)
         return None
 
     def _rate(self) -> MockMove:

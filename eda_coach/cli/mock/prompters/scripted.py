@@ -6,9 +6,11 @@ from eda_coach.cli.lines import Line
 from eda_coach.cli.mock.prompters.port import Offered
 from eda_coach.cli.mock.prompters.transcript_file import FiledTranscript, FiledTurn
 from eda_coach.cli.prompters.port import OnOpenSession
+from eda_coach.content.scenario import Scenario
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.interview.mock.steps import Listen, MockMove, MockMoveKind, RateYourself, Shown
 from eda_coach.interview.transcript import Probe
+from eda_coach.language.nearest import suggestion
 
 
 class ScriptedMockPrompter:
@@ -60,6 +62,22 @@ class ScriptedMockPrompter:
                 hint="Name it: `eda-coach mock SCENARIO --answers FILE`.",
             )
         return self._transcript.scenario
+
+    def check(self, scenario: Scenario) -> None:
+        """Check what the file says of the scenario.
+
+        Raises:
+            UsageError: It was written for another one, or names a hint that there is not.
+        """
+        named = self._transcript.scenario
+        if named and named not in (scenario.id, *scenario.aliases):
+            raise UsageError(
+                f"The file answers {named!r}, not {scenario.id!r}.", hint="Leave one of the two names out."
+            )
+        known = [criterion.id for criterion in scenario.criteria]
+        turns = (*self._transcript.by_phase.values(), *self._transcript.answers)
+        for id_ in (id_ for turn in turns for id_ in turn.hinted if id_ not in known):
+            raise UsageError(f"There is no hint on {id_!r}.", hint=suggestion(id_, known).capitalize())
 
     def unused(self) -> list[str]:
         """What the file answers and nobody asked, in words."""

@@ -7,13 +7,13 @@ import questionary
 from eda_coach.cli.lines import Line, Style, wrap
 from eda_coach.cli.mock.prompters.page import Page
 from eda_coach.cli.mock.prompters.port import Offered
-from eda_coach.cli.mock.screens import asks_questions, bar_words, shown_lines, time_words
-from eda_coach.cli.mock.spoken import Command, Spoken, help_words
+from eda_coach.cli.mock.screens import asks_questions, bar_words, shown_lines, told_lines
+from eda_coach.cli.mock.spoken import NOT_TO_BE_ASKED, Command, Spoken, is_question_back
 from eda_coach.cli.prompters.keys import STYLE, bind_exception, bind_exit, draw, one_key
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.world.streams import terminal_width
 from eda_coach.errors import CoachError
-from eda_coach.interview.mock.steps import Listen, MockMove, MockMoveKind, Open, RateYourself, Shown
+from eda_coach.interview.mock.steps import Feedback, Listen, MockMove, MockMoveKind, Open, RateYourself, Shown
 
 _MOVE_BY_COMMAND = {
     Command.DONE: MockMoveKind.SAY,
@@ -42,9 +42,11 @@ class TerminalMockPrompter:
             return self._listen(step, running_s, keep)
         if isinstance(step, RateYourself):
             return self._rate()
-        words = "Enter starts the clock - q leave" if isinstance(step, Open) else "Enter next phase - q leave"
-        if one_key(dict.fromkeys(("enter", " ", "q")), words) == "q":
-            raise Leaving
+        if isinstance(step, Feedback) and not step.is_coached:  # nothing that takes time to read
+            return MockMove(kind=MockMoveKind.NEXT)
+        # Only Enter: who is typing already must not leave by a letter.
+        words = "Enter starts the clock" if isinstance(step, Open) else "Enter next phase"
+        one_key({"enter": None}, f"{words} - Ctrl-C leave")
         return MockMove(kind=MockMoveKind.NEXT)
 
     def complain(self, error: CoachError) -> None:
@@ -55,7 +57,7 @@ class TerminalMockPrompter:
         """Ask whether to go on with an interview that was left."""
         self._tell(words, Style.STRONG)
         keys = dict.fromkeys(("r", "enter", "n", "q"))
-        key = one_key(keys, "Enter go on with it - n start a new one - q leave")
+        key = one_key(keys, "Enter go on with it - n end it and start a new one - q leave")
         if key == "q":
             raise Leaving
         return OnOpenSession.NEW if key == "n" else OnOpenSession.RESUME
@@ -97,16 +99,20 @@ class TerminalMockPrompter:
         asks = asks_questions(step)
         page = Page(
             bar=lambda: bar_words(step, running_s(), terminal_width()),
-            keep=(lambda text: keep("\n".join(filter(None, (step.draft, text))))) if asks else keep,
+            keep=keep,
             complain=lambda words: self._tell(words, Style.WRONG),
             is_one_line=asks,
         )
-        draft = "" if asks else step.draft
+        draft = step.pending if asks else step.draft
         while True:
             try:
                 spoken = page.ask(draft)
             except EOFError:
                 raise Leaving from None
+            if step.probe and spoken.command is Command.DONE and is_question_back(spoken.text):
+                self._tell(NOT_TO_BE_ASKED, Style.PARTLY)
+                draft = ""
+                continue
             if spoken.command in _MOVE_BY_COMMAND:
                 text = "\n".join(filter(None, (step.draft, spoken.text))) if asks else spoken.text
                 return MockMove(kind=_MOVE_BY_COMMAND[spoken.command], text=text.strip())
@@ -118,11 +124,8 @@ class TerminalMockPrompter:
         """What a command tells; the words typed before it."""
         if spoken.command is Command.QUIT:
             raise Leaving
-        if spoken.command is Command.TIME:
-            self._tell(time_words(step, running_s()), Style.QUIET)
-        elif spoken.command is not None:
-            for words in help_words(can_go_back=step.can_go_back, may_hint=step.may_hint):
-                self._tell(words, Style.QUIET)
+        for line in told_lines(spoken, step, running_s(), terminal_width()):
+            draw(line)
         return spoken.text
 
     def _rate(self) -> MockMove:

@@ -15,7 +15,11 @@ _PROBES, _SELF, _SCENARIO = "probes", "self", "scenario"
 _TURN_KEYS = ("text", "minutes", "hinted")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 # Before and behind the name of a phase: a number, "Phase 2:", a time.
-_AROUND = re.compile(r"^(?:phase\s*)?\d*[.:)\s-]*|\s*[(\[-].*$|:$", re.IGNORECASE)
+_AROUND = re.compile(r"^(?:phase\s*)?\d*[.:)\s-]*|\s*[(\[].*$|\s+[-\u2013\u2014].*$|:$", re.IGNORECASE)
+# A key of YAML at the beginning of a line; a fenced block of Markdown, also one that nobody closed.
+_KEY = re.compile(r"^[\"']?([A-Za-z][\w -]*?)[\"']?[ \t]*:(?=[ \t\r\n]|$)", re.MULTILINE)
+_FENCED = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MINUTE_S = 60.0
 _MOST_MINUTES = 24 * 60
 
@@ -63,13 +67,31 @@ def read_transcript(path: str, phases: Sequence[Phase], dimensions: Sequence[Dim
     names = ", ".join(phase.id for phase in phases)
     hint = f"Write a text for each phase ({names}), as YAML keys or Markdown headings; and `probes`."
     content = read_given(path, hint=hint)
-    text = content.decode("utf-8", errors="replace")
-    if any(_phase_named(found[2], phases) for found in _HEADING.finditer(text)):
+    text = _markdown_in(content, phases, name, hint)
+    if text is not None:
         return _of_markdown(text, phases)
     plain = parse_given(content, name, hint=hint)
     if not isinstance(plain, dict):
         raise UsageError(f"{name} holds no transcript.", hint=hint)
     return _Reader(name, phases, dimensions).read(plain)
+
+
+def _markdown_in(content: bytes, phases: Sequence[Phase], name: str, hint: str) -> str | None:
+    """The text of a file that has headings of phases and no keys of them; None if it is none."""
+    text = content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+    keys = (found[1] for found in _KEY.finditer(text))
+    if any(_phase_named(key, phases) or key in (_PROBES, _SELF, _SCENARIO) for key in keys):
+        return None
+    if not any(_phase_named(found[2], phases) for found in _HEADING.finditer(_without_fences(text))):
+        return None
+    if "\ufffd" in text:
+        raise UsageError(f"{name} is not written in UTF-8.", hint=hint)
+    return text
+
+
+def _without_fences(text: str) -> str:
+    """A text in which fenced blocks are blanks: what looks like a heading in them is none."""
+    return _FENCED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 class _Reader:
@@ -86,6 +108,8 @@ class _Reader:
         for key, value in plain.items():
             phase = _phase_named(str(key), self._phases)
             if phase is not None:
+                if phase in by_phase:
+                    raise self._wrong(str(key), f"names the phase {phase} a second time")
                 by_phase[phase] = self._turn(value, str(key))
             elif key not in (_PROBES, _SELF, _SCENARIO):
                 words = suggestion(str(key), [*known, _PROBES, _SELF, _SCENARIO]).capitalize()
@@ -93,7 +117,7 @@ class _Reader:
         probes = plain.get(_PROBES) or []
         named = probes if isinstance(probes, dict) else {}
         return FiledTranscript(
-            scenario=str(plain.get(_SCENARIO) or ""),
+            scenario=self._text(plain.get(_SCENARIO), _SCENARIO),
             by_phase=by_phase,
             answers=() if named else tuple(self._answers(probes)),
             by_probe={str(id_): self._turn(one, str(id_)) for id_, one in named.items()},
@@ -116,21 +140,24 @@ class _Reader:
         if not isinstance(value, dict) or not set(value) <= set(_TURN_KEYS):
             raise self._wrong(where, f"is neither a text nor a map of {', '.join(_TURN_KEYS)}")
         hinted = value.get("hinted") or []
-        if not isinstance(hinted, list):
+        if not isinstance(hinted, list) or not all(isinstance(one, str) for one in hinted):
             raise self._wrong(f"{where}: hinted", "is no list of ids")
         return FiledTurn(
-            text=str(value.get("text") or "").strip(),
+            text=self._text(value.get("text"), where).strip(),
             elapsed_s=self._seconds(value.get("minutes"), where),
             hinted=tuple(map(str, hinted)),
         )
 
+    def _text(self, value: Any, where: str) -> str:
+        if value is not None and not isinstance(value, str):
+            raise self._wrong(where, "is no text")
+        return value or ""
+
     def _seconds(self, minutes: Any, where: str) -> float | None:
         if minutes is None:
             return None
-        try:
-            found = float(minutes)
-        except (TypeError, ValueError):
-            found = -1.0
+        is_number = isinstance(minutes, str) and _NUMBER.fullmatch(minutes) is not None
+        found = float(minutes) if is_number else -1.0
         if not 0 <= found <= _MOST_MINUTES:
             raise self._wrong(f"{where}: minutes", f"{minutes!r} is no time in minutes")
         return round(found * _MINUTE_S, 1)
@@ -173,7 +200,7 @@ def _sections(text: str, phases: Sequence[Phase]) -> Iterator[tuple[str, str]]:
     """Headings of phases and of the probes, each with what stands below it; other headings stay text."""
     found = [
         one
-        for one in _HEADING.finditer(text)
+        for one in _HEADING.finditer(_without_fences(text))
         if _phase_named(one[2], phases) or one[2].strip().lower() == _PROBES
     ]
     for one, after in zip(found, (*found[1:], None), strict=True):

@@ -31,6 +31,11 @@ def check_references(files: Iterable[OpenedFile], register: Register) -> None:
             _check_part(part, references, loc)
 
 
+# A phase of a mock interview is no longer; and its id is a key of answer files beside these.
+_MOST_MINUTES = 240
+_RESERVED_PHASES = frozenset({"probes", "self", "scenario"})
+
+
 class _References:
     """Looks up the references of one file."""
 
@@ -70,6 +75,12 @@ def _check_part(part: object, references: _References, loc: Loc) -> None:
 
 def _check_phases(header: PackHeader, references: _References) -> None:
     for i, phase in enumerate(header.phases):
+        if not 0 < phase.minutes <= _MOST_MINUTES:
+            what = f"a phase takes more than 0 and at most {_MOST_MINUTES} minutes"
+            references.file.problem(("phases", i, "minutes"), what, "write its usual length")
+        if phase.id in _RESERVED_PHASES:
+            what = f'"{phase.id}" has a meaning of its own in answer files'
+            references.file.problem(("phases", i, "id"), what, "give the phase another id")
         references.check_all("dimension", phase.dimensions, ("phases", i, "dimensions"))
 
 
@@ -134,8 +145,14 @@ def _check_scenario(scenario: Scenario, references: _References) -> None:
         references.check("dimension", requirement.dimension, ("requirements", i, "dimension"))
     for dimension in scenario.ratings:
         references.check("dimension", dimension, ("ratings", dimension))
-    for phase in scenario.minutes_by_phase:
+    for phase, minutes in scenario.minutes_by_phase.items():
         references.check("phase", phase, ("minutes_by_phase", phase))
+        if not 0 < minutes <= _MOST_MINUTES:
+            what = f"a phase takes more than 0 and at most {_MOST_MINUTES} minutes"
+            references.file.problem(("minutes_by_phase", phase), what, "write its usual length")
+    for i, worked in enumerate(scenario.worked_answers):
+        for phase in worked.says:
+            references.check("phase", phase, ("worked_answers", i, "says", phase))
     _check_scenario_samples(scenario.samples, references)
 
 
