@@ -136,7 +136,7 @@ def _held_lines() -> dict[str, Any]:
         is_taken_back=False,
     )
     skipped = ProbeLine(
-        id="must-have/stable-key",
+        id="criterion/stable-key",
         kind=ProbeKind.MUST_HAVE,
         phase="scope",
         asks="What is the same?",

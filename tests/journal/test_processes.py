@@ -37,7 +37,8 @@ def read_until_killed(child: subprocess.Popen[str], count: int) -> list[str]:
     assert child.stdout is not None
     seen = [child.stdout.readline().strip() for _ in range(count)]
     child.kill()
-    rest, _ = child.communicate()
+    rest = child.stdout.read()  # communicate() would miss what was read ahead with the first lines
+    child.communicate()
     return [*seen, *rest.split("\n")[:-1]]
 
 

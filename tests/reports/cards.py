@@ -20,7 +20,7 @@ from eda_coach.interview.scorecard.card import (
     Scorecard,
 )
 from eda_coach.interview.standing import Prompted, Said
-from eda_coach.interview.transcript import ProbeKind
+from eda_coach.interview.transcript import Probe, ProbeKind
 from tests.builders import NOW
 
 ANCHORS = ("Silent", "Some", "Most", "All")
@@ -203,7 +203,7 @@ def _probes(text: str) -> tuple[ProbeLine, ...]:
         subject: str, kind: ProbeKind, verdict: Verdict | None, *, quote: str = "", change: str = ""
     ) -> ProbeLine:
         return ProbeLine(
-            id=f"{kind}/{subject}",
+            id=Probe(kind=kind, subject=subject, asks="", dimension="").id,
             kind=kind,
             phase="design",
             asks=f"What about {subject}, {text}?",

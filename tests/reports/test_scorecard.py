@@ -12,12 +12,13 @@ from eda_coach.content.header import Phase
 from eda_coach.content.questions.question import Level
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.content.scenario import Scenario, WorkedAnswer
+from eda_coach.interview.scorecard.card import RequirementLine
 from eda_coach.interview.scorecard.comparison import compare
 from eda_coach.language.printable import one_line, printable
 from eda_coach.reports.scorecard_json import scorecard_json
 from eda_coach.reports.scorecard_markdown import scorecard_markdown
 from eda_coach.reports.worked_markdown import worked_markdown
-from tests.reports.cards import days_ago, make_card, make_full_card, make_line, make_row
+from tests.reports.cards import ANCHORS, days_ago, make_card, make_full_card, make_line, make_row
 from tests.reports.test_study_markdown import FOREIGN, LAWS, PAGE, shape, texts
 
 BEFORE = make_full_card(
@@ -92,6 +93,17 @@ def test_worked_golden(snapshot: SnapshotAssertion) -> None:
     assert worked_markdown(scenario, PHASES) == snapshot
 
 
+def test_worked_answer_phase_by_phase() -> None:
+    """If a worked answer has a text for each phase, then each stands below the title of its phase."""
+    phases = (*PHASES, Phase(id="wrap-up", title="Wrap it up", minutes=5.0))
+    scenario = make_worked(WorkedAnswer(level=Level.MID, says={"design": "One key.", "wrap-up": "Bye."}))
+
+    page = worked_markdown(scenario, phases)
+
+    blocks = [line for line in page.partition("## A worked answer: mid")[2].splitlines() if line]
+    assert blocks == ["### Design", "One key.", "### Wrap it up", "Bye."]
+
+
 def test_every_key_is_there() -> None:
     """If something was not rated, measured or answered, then its key is there all the same, with null."""
     plain = json.loads(scorecard_json(make_card(mean=None, dimensions=(make_row(rating=None),)), None))
@@ -122,11 +134,45 @@ def test_ascii_only() -> None:
 
 
 @pytest.mark.parametrize("rating", [1, 2, 3, 4])
-def test_what_a_four_looks_like(rating: int) -> None:
-    """If a row is rated below 4, then the page says what a 4 looks like."""
+def test_what_ratings_look_like(rating: int) -> None:
+    """If a row is rated, then the page says what is typical of its rating and of a 4, each once."""
     page = scorecard_markdown(make_card(dimensions=(make_row(rating=rating),)), None)
 
-    assert ("What a 4 looks like: All" in page) == (rating < 4)
+    typical = [line for line in page.splitlines() if line.startswith("Typical of a ")]
+    assert typical == [f"Typical of a {one}: {ANCHORS[one - 1]}" for one in sorted({rating, 4})]
+
+
+def test_nothing_is_typical_of_what_is_not_rated() -> None:
+    """If a row is not rated, then the page says why, and nothing that is typical of a rating."""
+    page = scorecard_markdown(make_card(dimensions=(make_row(rating=None),)), None)
+
+    assert "Too little was said to rate it." in page
+    assert "Typical of" not in page
+
+
+@pytest.mark.parametrize("lacks", ["", "It says key."])
+def test_what_costs_a_rating(lacks: str) -> None:
+    """If a must-have is lacking, then the page names it with what it costs; else it does not say so."""
+    page = scorecard_markdown(make_card(dimensions=(make_row(rating=2, lacks=lacks),)), None)
+
+    words = "**Nothing of this was heard, which costs a rating above 2:**"
+    assert (f"{words} {lacks}\n" in page, words in page) == (bool(lacks), bool(lacks))
+
+
+def test_what_was_asked_for() -> None:
+    """If requirements were asked for, then their row lists them with their points, and no others."""
+    found, other = (
+        RequirementLine(id=id_, asks=f"About {id_}", answer="Yes.", dimension="scope", is_found=is_found, of=2)
+        for id_, is_found in (("peak", True), ("refunds", False))
+    )
+    rows = (make_row("failure"), make_row("scope"))
+    page = scorecard_markdown(make_card(requirements=(found, other), dimensions=rows), None)
+
+    failure, scope = page.partition("## Scope")[::2]
+    assert "- Asked for: About peak (2 of 2)\n" in scope
+    assert "Asked for:" not in failure
+    assert page.count("- Asked for:") == 1
+    assert "- About refunds: Yes." in page
 
 
 @FEW

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from eda_coach.language.polarity import cues
+from eda_coach.language.polarity.refusals import refusals_of
 from eda_coach.language.sentences.clauses import Passage, Word
 
 # Words between "some people" and "say", between "not" and "needed".
@@ -52,6 +53,7 @@ def scopes_of(passage: Passage, spans: Sequence[range]) -> list[Scope]:
         found += _denials(passage, span)
         found += _hedges(passage.words, span)
         found += _opinions(passage.words, span)
+    found += [Scope(ScopeKind.REFUSED, *refusal) for refusal in refusals_of(passage, spans)]
     return found + _quotations(passage.words, spans)
 
 

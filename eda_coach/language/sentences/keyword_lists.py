@@ -1,5 +1,6 @@
 """Whether a sentence says something, or only lists words."""
 
+from collections.abc import Set as AbstractSet
 from statistics import median
 
 from eda_coach.language.sentences.clauses import Passage
@@ -24,6 +25,7 @@ _MOST_WORDS = 2
 # A sentence of at least so many words with a smaller share of joining words states nothing; what a hurried
 # engineer types has a tenth of them. Numbers and single letters count on neither side.
 _LEAST_WORDS = 8
+_ARROWS = ("->", "=>", "\u2192")
 _LEAST_SHARE = 0.06
 
 
@@ -35,20 +37,29 @@ def is_keyword_list(passage: Passage, span: range) -> bool:
         span: Indices of its words.
     """
     texts = [passage.words[i].text for i in span]
+    arrows = _arrows(passage, span)
     joining = sum(text in JOINING_WORDS for text in texts)
     telling = sum(len(text) > 1 and text.isalpha() for text in texts)
-    if telling >= _LEAST_WORDS and joining < _LEAST_SHARE * telling:
+    if telling >= _LEAST_WORDS and joining + len(arrows) < _LEAST_SHARE * telling:
         return True
-    lengths = _entry_lengths(passage, span)
+    # Names with arrows between them and not one small word are a list too.
+    lengths = _entry_lengths(span, passage.commas if joining else passage.commas | arrows)
     return len(lengths) >= _LEAST_ENTRIES and median(lengths) <= _MOST_WORDS
 
 
-def _entry_lengths(passage: Passage, span: range) -> list[int]:
-    """Words between the commas of a sentence."""
+def _entry_lengths(span: range, ends: AbstractSet[int]) -> list[int]:
+    """Words between the ends of the entries of a sentence."""
     lengths, length = list[int](), 0
     for i in span:
         length += 1
-        if i in passage.commas:
+        if i in ends:
             lengths.append(length)
             length = 0
     return [*lengths, length] if length else lengths
+
+
+def _arrows(passage: Passage, span: range) -> set[int]:
+    """Indices of the words that an arrow follows: it joins as a verb does, "gateway -> order service"."""
+    words = passage.words
+    between = ((i, passage.text[words[i].end : words[i + 1].start]) for i in span if i + 1 < span.stop)
+    return {i for i, text in between if any(arrow in text for arrow in _ARROWS)}

@@ -43,7 +43,7 @@ SCENARIO = "scenarios/food-delivery.yaml"
             SCENARIO,
             "diagram",
             "diagramm",
-            '80:3: worked_answers.0.diagramm: unknown key; did you mean "diagram"?',
+            '81:3: worked_answers.0.diagramm: unknown key; did you mean "diagram"?',
         ),
         (
             "overclaims.yaml",

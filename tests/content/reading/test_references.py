@@ -47,8 +47,9 @@ KNOWN = {
         (SCENARIO, "    - ", "76:7: flips.0.criterion.concepts.0", "concept"),
         (SCENARIO, "ratings:\n  ", "49:3: ratings.failurex", "dimension"),
         (SCENARIO, "minutes_by_phase:\n  ", "60:3: minutes_by_phase.scopex", "phase"),
-        (SCENARIO, "says:\n    ", "84:5: samples.0.says.scopex", "phase"),
-        (SCENARIO, "  - ", "92:5: samples.0.overclaims.0", "overclaim"),
+        (SCENARIO, "says:\n    ", "80:5: worked_answers.0.says.scopex", "phase"),
+        (SCENARIO, "like: partial\n  says:\n    ", "85:5: samples.0.says.scopex", "phase"),
+        (SCENARIO, "  - ", "93:5: samples.0.overclaims.0", "overclaim"),
         ("pack.yaml", "  dimensions:\n  - ", "30:5: phases.0.dimensions.0", "dimension"),
     ],
 )
@@ -234,4 +235,44 @@ def test_alias_is_no_id_to_refer_to(tmp_path: Path) -> None:
     assert told == [
         f'{BASICS}:6:5: questions.0.concepts.0: no concept "pull-vs-push" in this pack; '
         'that is an alias: write "push-vs-pull"'
+    ]
+
+
+@pytest.mark.parametrize("minutes", ["0", "-5", "0.0", "240.5", "1000"])
+@pytest.mark.parametrize(
+    ("name", "old", "place"),
+    [
+        ("pack.yaml", "minutes: 5", "27:3: phases.0.minutes"),
+        (SCENARIO, "scope: 5.5", "60:3: minutes_by_phase.scope"),
+    ],
+)
+def test_phase_of_no_length_or_of_a_day_is_told(
+    tmp_path: Path, name: str, old: str, place: str, minutes: str
+) -> None:
+    """If a phase takes no time or half a day, in the pack or in a scenario, then that is told."""
+    broken = changed(name, old, f"{old.partition(':')[0]}: {minutes}")
+
+    assert problems(tmp_path, {name: broken}) == [
+        f"{name}:{place}: a phase takes more than 0 and at most 240 minutes; write its usual length"
+    ]
+
+
+@pytest.mark.parametrize("minutes", ["0.5", "240"])
+@pytest.mark.parametrize(("name", "old"), [("pack.yaml", "minutes: 5"), (SCENARIO, "scope: 5.5")])
+def test_phase_of_some_length_is_not_told(tmp_path: Path, name: str, old: str, minutes: str) -> None:
+    """If a phase is short or long within the bounds, then nothing is told."""
+    mended = changed(name, old, f"{old.partition(':')[0]}: {minutes}")
+
+    assert problems(tmp_path, {name: mended}) == []
+
+
+@pytest.mark.parametrize("id_", ["probes", "self", "scenario"])
+def test_phase_with_a_name_of_an_answer_file_is_told(tmp_path: Path, id_: str) -> None:
+    """If a phase is called what has a meaning of its own in answer files, then it is told."""
+    broken = {name: text_of(name).replace("scope:", f"{id_}:") for name in ("pack.yaml", SCENARIO)}
+    broken["pack.yaml"] = broken["pack.yaml"].replace("id: scope", f"id: {id_}")
+
+    assert problems(tmp_path, broken) == [
+        f'pack.yaml:25:3: phases.0.id: "{id_}" has a meaning of its own in answer files; '
+        "give the phase another id"
     ]

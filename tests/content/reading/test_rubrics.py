@@ -105,6 +105,22 @@ def test_sample_that_picks_no_stance_is_told(tmp_path: Path, choice: str, mend: 
             "29:3: criteria.0.points: a criterion earns at least 1 point; write 1 or more",
         ),
         (
+            "points: 4",
+            "points: 1",
+            "29:3: criteria.0.points: what is said after a probe earns half, and half of 1 is nothing; "
+            "write 2 or more",
+        ),
+        (
+            "asks: orders at peak\n  points: 2",
+            "asks: orders at peak\n  points: 0",
+            "14:3: requirements.0.points: a requirement earns at least 1 point; write 1 or more",
+        ),
+        (
+            "asks: orders at peak\n  points: 2",
+            "asks: orders at peak\n  points: -1",
+            "14:3: requirements.0.points: a requirement earns at least 1 point; write 1 or more",
+        ),
+        (
             "- id: ack-late",
             "- id: stable-key",
             '42:3: criteria.1.id: the id "stable-key" stands twice in this rubric; give it another',
@@ -112,7 +128,7 @@ def test_sample_that_picks_no_stance_is_told(tmp_path: Path, choice: str, mend: 
         (
             "stable-key: partly",
             "stbl-key: partly",
-            '88:5: samples.0.expect.stbl-key: "stbl-key" is no criterion of this scenario; '
+            '89:5: samples.0.expect.stbl-key: "stbl-key" is no criterion of this scenario; '
             'did you mean "stable-key"?',
         ),
         (
@@ -133,12 +149,12 @@ def test_sample_that_picks_no_stance_is_told(tmp_path: Path, choice: str, mend: 
         (
             "  - peak\n",
             "  - peka\n",
-            '90:5: samples.0.found.0: "peka" is no requirement of this scenario; did you mean "peak"?',
+            '91:5: samples.0.found.0: "peka" is no requirement of this scenario; did you mean "peak"?',
         ),
         (
             "  - peak\n",
             "  - stable-key\n",
-            '90:5: samples.0.found.0: "stable-key" is no requirement of this scenario; known here: peak',
+            '91:5: samples.0.found.0: "stable-key" is no requirement of this scenario; known here: peak',
         ),
         (
             "  asked:\n  - how many orders\n  references:\n  - How many orders do you take at peak?\n",
@@ -176,10 +192,12 @@ def test_reserved_id_is_told(tmp_path: Path, id_: str) -> None:
         ("  references:\n  - How many orders do you take at peak?\n", ""),
         ("    - 65.5", "    - 100"),
         ("    - 15\n", "    - 0.1\n"),
+        ("asks: orders at peak\n  points: 2", "asks: orders at peak\n  points: 1"),
+        ("says: It waits on the phone.\n    points: 2", "says: It waits on the phone.\n    points: 1"),
     ],
 )
 def test_scenario_that_hangs_together_is_not_told(tmp_path: Path, old: str, new: str) -> None:
-    """If a sample names a flip, there is one way to ask, or a scale ends at 100, then nothing is told."""
+    """If a sample names a flip, there is one way to ask, or a number is the least there may be, then all is well."""
     assert problems(tmp_path, {SCENARIO: changed(SCENARIO, old, new)}) == []
 
 

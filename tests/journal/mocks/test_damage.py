@@ -73,6 +73,29 @@ def test_a_way_back_from_nothing_harms_nothing(log: MockLog) -> None:
     assert log.past("mock-2").turns == ()
 
 
+@pytest.mark.parametrize(
+    ("lost", "reopened", "kept"),
+    [
+        (1, 3, ["a", "c", "d"]),
+        (3, 3, ["a", "b", "c"]),
+        (3, 2, ["a", "b"]),
+        (None, 1, ["a"]),
+        (None, 0, []),
+        (0, 0, []),
+    ],
+)
+def test_a_way_back_takes_nothing_said_before_it(
+    log: MockLog, lost: int | None, reopened: int, kept: list[str]
+) -> None:
+    """If the file has lost a turn, then a way back takes none before its place and all from there on."""
+    turns = [one for one in spoken("a", "b", "c", "d", session_id="mock-2") if one.place != lost]
+    log.append([started(make_sitting("mock-2")), *turns])
+
+    log.append([make_event(MockEventKind.REOPENED, session_id="mock-2", place=reopened)])
+
+    assert [turn.text for turn in log.past("mock-2").turns] == kept
+
+
 def test_a_card_of_a_newer_program_is_refused(log: MockLog) -> None:
     """If a card has a shape that is not known yet, then it is not read as if it were: its event is named."""
     newer = make_card(session_id="mock-1", version=CARD_VERSION + 1)

@@ -32,7 +32,10 @@ def make_draft(text: str = "I would", **changes: Any) -> Draft:
     return Draft(**fields | changes)
 
 
-DRAFTS = (make_draft(hinted=("stable-key",)), make_draft(ODD, turn="design/flip/abroad", elapsed_s=0.0))
+DRAFTS = (
+    make_draft(hinted=("stable-key",), pending="like to\nknow"),
+    make_draft(ODD, turn="design/flip/flip-abroad", pending=ODD, elapsed_s=0.0),
+)
 
 
 def text_with(**changes: Any) -> str:
@@ -42,23 +45,25 @@ def text_with(**changes: Any) -> str:
 
 
 def test_drafts_are_there_for_the_next_process(file: Path) -> None:
-    """If drafts were saved, then they come back as they were, in their order."""
-    DraftFile(file).save(DRAFTS)
+    """If drafts were saved, then that is told, and they come back as they were, in their order."""
+    is_saved = DraftFile(file).save(DRAFTS)
 
+    assert is_saved
     assert DraftFile(file).load("mock-1") == DRAFTS
 
 
 @LAW
 @given(
-    texts=st.lists(st.text(max_size=20), max_size=3),
+    texts=st.lists(st.tuples(st.text(max_size=20), st.text(max_size=20)), max_size=3),
     elapsed_s=st.floats(0, 1e6),
     hinted=st.lists(st.text(min_size=1, max_size=5), max_size=3),
 )
-def test_any_draft_comes_back(texts: list[str], elapsed_s: float, hinted: list[str]) -> None:
+def test_any_draft_comes_back(texts: list[tuple[str, str]], elapsed_s: float, hinted: list[str]) -> None:
     """If any texts are saved, then they are loaded as they were typed."""
+    changes = {"elapsed_s": elapsed_s, "hinted": tuple(hinted)}
     drafts = [
-        make_draft(text, turn=f"phase-{place}", elapsed_s=elapsed_s, hinted=tuple(hinted))
-        for place, text in enumerate(texts)
+        make_draft(text, turn=f"phase-{place}", pending=pending, **changes)
+        for place, (text, pending) in enumerate(texts)
     ]
 
     with TemporaryDirectory() as folder:
@@ -109,12 +114,13 @@ def test_cleared_drafts_are_gone(file: Path) -> None:
 
 
 def test_a_missing_file_is_no_error(tmp_path: Path) -> None:
-    """If there is no file, nor its folder, then there are no drafts, and saving some does no harm."""
+    """If there is no file, nor its folder, then there are no drafts, and none can be saved, which is told."""
     file = DraftFile(tmp_path / "nowhere" / "mock-draft.json")
 
-    file.save(DRAFTS)
+    is_saved = file.save(DRAFTS)
     file.clear()
 
+    assert not is_saved
     assert file.load("mock-1") == ()
     assert names(tmp_path) == set()
 
@@ -136,6 +142,7 @@ DAMAGED = {
     "hints that are a number": text_with(hinted=7),
     "a text that is a number": text_with(text=7),
     "a turn that is a number": text_with(turn=2),
+    "something pending that is a list": text_with(pending=["I"]),
     "too deep": "[" * 100_000,
     "another version": text_with().replace('"version": 1', '"version": 2'),
 }
@@ -165,13 +172,15 @@ def test_a_file_cut_anywhere_is_no_error(file: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_file_is_no_error(file: Path) -> None:
-    """If a folder has the name of the file, then nothing is saved, loaded or thrown away."""
+    """If a folder has the name of the file, then nothing is saved, loaded or thrown away, and that is told."""
     (file / "mine").mkdir(parents=True)
     drafts = DraftFile(file)
 
-    drafts.save(DRAFTS)
+    is_saved = drafts.save(DRAFTS)
     drafts.clear()
 
+    assert not is_saved
+    assert names(file.parent) == {file.name}
     assert drafts.load("mock-1") == ()
     assert (file / "mine").is_dir()
 
@@ -193,8 +202,9 @@ def test_a_full_disk_once_is_forgotten(file: Path) -> None:
     with files_limited_to(10):
         DraftFile(file).save([make_draft("x" * 100_000)])
 
-    DraftFile(file).save(DRAFTS)
+    is_saved = DraftFile(file).save(DRAFTS)
 
+    assert is_saved
     assert DraftFile(file).load("mock-1") == DRAFTS
     assert names(file.parent) == {file.name}
 
@@ -206,9 +216,10 @@ def test_an_unwritable_folder_is_no_error(plain_user_folder: Path) -> None:
     drafts.save(DRAFTS[:1])
     plain_user_folder.chmod(0o500)
 
-    drafts.save(DRAFTS)
+    is_saved = drafts.save(DRAFTS)
     drafts.clear()
 
+    assert not is_saved
     assert drafts.load("mock-1") == DRAFTS[:1]
 
 
@@ -224,11 +235,12 @@ def test_an_unreadable_file_is_no_error(plain_user_folder: Path) -> None:
 
 @POSIX
 def test_a_full_disk_is_no_error(file: Path) -> None:
-    """If there is no space for drafts, then those saved before are still whole."""
+    """If there is no space for drafts, then that is told, and those saved before are still whole."""
     drafts = DraftFile(file)
     drafts.save(DRAFTS)
 
     with files_limited_to(10):
-        drafts.save([make_draft("x" * 100_000)])
+        is_saved = drafts.save([make_draft("x" * 100_000)])
 
+    assert not is_saved
     assert drafts.load("mock-1") == DRAFTS

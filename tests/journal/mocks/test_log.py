@@ -130,7 +130,7 @@ def test_events_of_one_append_are_kept_together_or_not_at_all(journal: SqliteJou
     [
         {},
         {"started_at": AT_HOME},
-        {"before": ("flip/offline", "weakest/stable-key"), "is_timed": False, "minutes": 12.5},
+        {"before": ("flip/offline", "criterion/stable-key"), "is_timed": False, "minutes": 12.5},
         {"title": ODD, "pack_path": "/packs/d\udcefmo"},
     ],
 )
