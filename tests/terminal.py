@@ -55,9 +55,11 @@ class Terminal:
         return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
 
     def _read(self) -> bool:
+        """Read what there is; whether the program goes on. One that waits for more keys fails the test."""
         ready, _, _ = select.select([self._descriptor], [], [], _PATIENCE_S)
+        assert ready, f"the program waits for keys that never come; it has shown:\n{self.shown}"
         try:
-            written = os.read(self._descriptor, 65536) if ready else b""
+            written = os.read(self._descriptor, 65536)
         except OSError:  # how Linux says that the other side has gone
             return False
         if _CURSOR_QUESTION in written:

@@ -1,10 +1,13 @@
 """What a candidate's words say."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
 
 from eda_coach.content.questions.verdict import Verdict
+from eda_coach.content.scenario import Scale
 from eda_coach.interview.hearing import Interviewer
 from tests.interview.builders import (
     ABROAD,
@@ -15,12 +18,19 @@ from tests.interview.builders import (
     NOT_ONCE,
     NOTHING,
     ONCE,
+    PHASES,
     SAYING,
     make_criteria,
+    make_flip,
     make_interviewer,
     make_requirement,
+    make_scale,
+    make_scenario,
 )
-from tests.typed_builders import make_criterion
+from tests.typed_builders import make_criterion, make_overclaim, make_wording
+
+REFUNDS = make_requirement("refunds", asked=("refund",))
+NEEDS = make_scale().needs
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +99,60 @@ def test_repeating_the_interviewer() -> None:
     assert heard(interviewer, hint) == {}
     assert heard(interviewer, probe.replace("?", ".")) == {}
     assert heard(interviewer, KEY) == {"key": Verdict.MET}
+
+
+SHOWN = "Perhaps the waiter must send the same order id twice."
+ASKED = "Imagine that nobody knows how many orders arrive here."
+ANCHORS = ("Silent", "Some", "Most")
+WAYS: dict[str, Callable[[str], Interviewer]] = {
+    "prompt": lambda text: make_interviewer(prompt=text),
+    "reply": lambda text: make_interviewer(requirements=(make_requirement(answer=text), REFUNDS)),
+    "probe": lambda text: make_interviewer(criteria=(*make_criteria(), make_criterion("x", probe=text))),
+    "hint": lambda text: make_interviewer(criteria=(*make_criteria(), make_criterion("x", hint=text))),
+    "change": lambda text: make_interviewer(flips=(make_flip(change=text),)),
+    "flip": lambda text: make_interviewer(flips=(make_flip(probe=text),)),
+    "anchor": lambda text: make_interviewer(ratings={"data": Scale(anchors=(*ANCHORS, text), needs=NEEDS)}),
+    "phase": lambda text: Interviewer(
+        make_scenario(), make_wording(), phases=(PHASES[0], replace(PHASES[1], asks=text))
+    ),
+    "correction": lambda text: make_interviewer(make_overclaim(correction=text)),
+    "overclaim": lambda text: make_interviewer(make_overclaim(probe=text)),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_repeating_what_was_shown(way: str) -> None:
+    """If a candidate repeats what the interviewer may say anywhere, then they have said nothing by that."""
+    interviewer = WAYS[way](SHOWN)
+
+    assert heard(make_interviewer(), SHOWN)["key"] is not Verdict.MISSING
+    assert heard(interviewer, SHOWN) == {}
+    assert heard(interviewer, f"{NOTHING} {SHOWN}") == {}
+    assert heard(interviewer, KEY)["key"] is Verdict.MET
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_repeating_it_as_a_question(way: str) -> None:
+    """If a candidate asks by repeating what the interviewer may say, then they have asked for nothing."""
+    interviewer, question = WAYS[way](ASKED), ASKED.replace(".", "?")
+
+    (echo,), (own,) = interviewer.replies(question), interviewer.replies("How many orders are there?")
+
+    assert [one.id for one in make_interviewer().replies(question)[0].found] == ["peak"]
+    assert echo.found == ()
+    assert [one.id for one in own.found] == ["peak"]
+
+
+def test_composed_form_of_long_lines(interviewer: Interviewer) -> None:
+    """If long lines are typed with two characters a letter, then they say what they say in one each."""
+    places = "The café of Zoë is closed, the bar of Éric is open, the hôtel of José is full"
+    line = f"{places}, the théâtre of André is far away, and so we send"
+    text = f"{line}\nthe order id with each charge."
+
+    composed, apart = (interviewer.hear(normalize(form, text)) for form in ("NFC", "NFD"))
+
+    assert composed.verdicts["key"].verdict is Verdict.MET
+    assert apart == composed
 
 
 @pytest.mark.parametrize(

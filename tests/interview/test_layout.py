@@ -1,10 +1,14 @@
-"""Diagrams as sentences."""
+"""Diagrams as sentences, and lines that an editor wrapped."""
+
+from random import Random
+from textwrap import wrap
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eda_coach.interview.layout import readable
+from eda_coach.interview.layout import readable, wrapped_from
+from eda_coach.language.sentences.clauses import read_passage
 from tests.strategies import LAW
 
 # Pieces that diagrams are made of, and some that only look so.
@@ -118,3 +122,46 @@ def test_nothing_but_marks(mark: str) -> None:
     text = f"```\n{mark * LONG}.\n```"
 
     assert len(readable(text)) == len(text)
+
+
+SENTENCE = "We put every order on a queue so that the kitchen reads it at its own pace and nobody has to wait"
+LINES = st.lists(st.integers(0, 200).map("x".__mul__), max_size=10)
+
+
+def sentences(*lines: str) -> int:
+    """Sentences of a text of these lines."""
+    text = "\n".join(lines)
+    return len(list(read_passage(text, wrapped_from=wrapped_from(text)).sentences()))
+
+
+@pytest.mark.parametrize("margin", [34, 40, 60, 72, 80, 100, 120])
+def test_wrapped_lines(margin: int) -> None:
+    """If an editor wrapped a text at its margin, wide or narrow, then a sentence goes on behind the line."""
+    text = " ".join([f"{SENTENCE}."] * 8)
+
+    assert sentences(*wrap(text, margin)) == 8
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("we ack", "we send it", "we stop"),
+        ("we read from a queue", "one order at a time", "and we ack after it", "no order waits for another"),
+        ("we ack after the commit", "we send the order id", "an alert fires", SENTENCE[:70]),
+        (f"{SENTENCE} {SENTENCE}", SENTENCE, SENTENCE[:60]),
+    ],
+    ids=["short", "points", "one long", "without a margin"],
+)
+def test_lines_that_end_where_they_end(lines: tuple[str, ...]) -> None:
+    """If lines are shorter than an editor leaves them, or longer, then each says a thing of its own."""
+    assert sentences(*lines) == len(lines)
+
+
+@LAW
+@given(LINES, st.randoms(use_true_random=False))
+def test_margin_of_the_lines_alone(lines: list[str], random: Random) -> None:
+    """If lines change places or blank ones come between, then the margin is found at the same place."""
+    mixed = [*lines, "", "  "]
+    random.shuffle(mixed)
+
+    assert wrapped_from("\n".join(mixed)) == wrapped_from("\n".join(lines)) > 0

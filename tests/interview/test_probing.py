@@ -1,17 +1,15 @@
 """Which probe comes next."""
 
-from typing import Any
-
 import pytest
 
+from eda_coach.content.header import Phase
 from eda_coach.content.questions.question import Level
-from eda_coach.interview.hearing import Interviewer
-from eda_coach.interview.probing import Situation, next_probe
-from eda_coach.interview.transcript import Probe, ProbeKind, Turn
+from eda_coach.interview.transcript import ProbeKind
 from tests.interview.builders import (
     ACK,
     ALERT,
-    DIMENSIONS,
+    DESIGN,
+    FAILURE,
     HALF_KEY,
     KEY,
     NEW_KEY,
@@ -19,52 +17,14 @@ from tests.interview.builders import (
     ONCE,
     OUTBOX,
     PHASES,
+    WRAP_UP,
     make_criteria,
-    make_flip,
     make_interviewer,
     make_probe,
     make_turn,
 )
+from tests.interview.situations import ALL, all_probes, kinds, probe_after
 from tests.typed_builders import make_criterion, make_overclaim
-
-ALL = f"{KEY} {ACK} {OUTBOX} {ALERT}"
-MOST_TURNS = 40
-
-
-def situation(*turns: Turn | str, interviewer: Interviewer | None = None, **changes: Any) -> Situation:
-    """All phases held, every kind of probe in question; a text is said in a phase."""
-    fields: dict[str, Any] = {
-        "interviewer": interviewer or make_interviewer(),
-        "turns": [turn if isinstance(turn, Turn) else make_turn(turn) for turn in turns],
-        "phases": PHASES,
-        "dimensions": DIMENSIONS,
-        "level": Level.MID,
-        "before": frozenset(),
-        "is_last": False,
-        "closes": False,
-    }
-    changes.setdefault("closes", changes.get("is_last", False))
-    return Situation(**fields | changes)
-
-
-def probe_after(*turns: Turn | str, **changes: Any) -> Probe | None:
-    """The next probe."""
-    return next_probe(situation(*turns, **changes))
-
-
-def all_probes(*turns: Turn | str, last: bool = False, **changes: Any) -> list[Probe]:
-    """Probes one after the other, none of them answered; at the end such as may be the last."""
-    said, put = list(turns), []
-    for is_last in (False, True) if last else (False,):
-        while (probe := probe_after(*said, is_last=is_last, **changes)) and len(said) < MOST_TURNS:
-            put.append(probe)
-            said.append(make_turn("", probe=probe))
-    return put
-
-
-def kinds(probes: list[Probe]) -> list[ProbeKind]:
-    """Why probes are put."""
-    return [probe.kind for probe in probes]
 
 
 def test_order() -> None:
@@ -165,6 +125,44 @@ def test_weakest_dimension() -> None:
     assert [probe.dimension for probe in lacking_data] == ["data", "failure", "data"]
 
 
+@pytest.mark.parametrize(
+    ("said", "weakest", "other"),
+    [(f"{KEY} {OUTBOX}", FAILURE, DESIGN), (KEY, DESIGN, FAILURE)],
+)
+def test_present_phase_first(said: str, weakest: Phase, other: Phase) -> None:
+    """If the present phase is about one dimension, then that goes first, though another lacks more."""
+    orders = (weakest, other, WRAP_UP), (other, weakest), (weakest, other)
+
+    asked = [probe_after(said, phases=phases) for phases in orders]
+
+    assert [(probe.dimension,) for probe in asked if probe] == [
+        weakest.dimensions,
+        weakest.dimensions,
+        other.dimensions,
+    ]
+
+
+def test_present_phase_has_nothing_open() -> None:
+    """If nothing is open in what the present phase is about, then the phases before it are asked about."""
+    probes = all_probes(f"{OUTBOX} {ALERT} {KEY}", phases=(FAILURE, DESIGN))
+
+    assert [probe.subject for probe in probes] == ["ack"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "id_"),
+    [
+        (ProbeKind.MUST_HAVE, "key", "criterion/key"),
+        (ProbeKind.WEAKEST, "key", "criterion/key"),
+        (ProbeKind.OVERCLAIM, "exactly-once", "overclaim/exactly-once"),
+        (ProbeKind.FLIP, "flip-abroad", "flip/flip-abroad"),
+    ],
+)
+def test_id(kind: ProbeKind, subject: str, id_: str) -> None:
+    """If a probe is put for another reason in another sitting, then it has the same id."""
+    assert make_probe(subject, kind).id == id_
+
+
 def test_half_before_nothing() -> None:
     """If of one dimension half of something was said and of another thing nothing, then the half is asked."""
     criteria = (
@@ -203,53 +201,6 @@ def test_without_a_probe() -> None:
     criteria = tuple(make_criterion(id_, met=["zebra"], probe="") for id_ in ("one", "two"))
 
     assert probe_after("", interviewer=make_interviewer(criteria=criteria)) is None
-
-
-def test_flip_is_last() -> None:
-    """If more probes follow, then no flip is put; if it is the last one, then a flip is, with its change."""
-    before = make_turn("", probe=make_probe("ack", ProbeKind.WEAKEST))
-
-    probe = probe_after("", before, is_last=True)
-
-    assert ProbeKind.FLIP not in kinds(all_probes(""))
-    assert probe is not None
-    assert (probe.kind, probe.subject) == (ProbeKind.FLIP, "flip-abroad")
-    assert (probe.change, probe.quote) == ("Half of all customers now live far away: abroad.", "")
-
-
-def test_overclaim_before_the_flip() -> None:
-    """If an overclaim is still unasked, then it goes before the flip."""
-    before = make_turn(ONCE, probe=make_probe("ack", ProbeKind.WEAKEST))
-
-    probe = probe_after("", before, is_last=True)
-
-    assert probe is not None
-    assert probe.kind is ProbeKind.OVERCLAIM
-
-
-def test_nothing_left_but_the_flip() -> None:
-    """If everything is said, then the flip alone is put."""
-    probe = probe_after(ALL, is_last=True)
-
-    assert probe is not None
-    assert probe.kind is ProbeKind.FLIP
-
-
-def test_nothing_left() -> None:
-    """If everything is said and there is no flip, then there is no probe."""
-    assert probe_after(ALL, is_last=True, interviewer=make_interviewer(flips=())) is None
-
-
-def test_earlier_flip_comes_last() -> None:
-    """If a flip was put in an earlier sitting, then it comes only if there is no other."""
-    both = make_interviewer(flips=(make_flip(), make_flip("offline")))
-    before = frozenset({"flip/flip-abroad"})
-
-    found = [
-        probe_after(ALL, is_last=True, interviewer=one, before=before) for one in (both, make_interviewer())
-    ]
-
-    assert [probe.subject for probe in found if probe] == ["flip-offline", "flip-abroad"]
 
 
 def test_earlier_must_have_comes_last() -> None:

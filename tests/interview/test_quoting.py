@@ -53,6 +53,19 @@ def test_sentence(text: str, words: str, expected: str) -> None:
     assert quote(text, words) == expected
 
 
+def test_sentence_of_several_lines() -> None:
+    """If an editor wrapped a sentence, then all its lines are quoted as one; a short line stands alone."""
+    first, second = (
+        "We send the order id with each charge so that the bank",
+        "can tell a second one from the first",
+    )
+    wrapped = f"{first}\n{second}.\n"
+    apart = "We ack late\nWe send the order id\nwe stop"
+
+    assert quote(wrapped, "order id") == quote(wrapped, "second") == f"{first} {second}"
+    assert quote(apart, "order id") == "We send the order id"
+
+
 def test_long_sentence_is_cut() -> None:
     """If a sentence is long, then it is cut at both sides of the words, and dots say so."""
     before, after = ["one"] * 60, ["two"] * 60

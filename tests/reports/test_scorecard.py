@@ -162,7 +162,9 @@ def test_what_costs_a_rating(lacks: str) -> None:
 def test_what_was_asked_for() -> None:
     """If requirements were asked for, then their row lists them with their points, and no others."""
     found, other = (
-        RequirementLine(id=id_, asks=f"About {id_}", answer="Yes.", dimension="scope", is_found=is_found, of=2)
+        RequirementLine(
+            id=id_, asks=f"About {id_}", answer="Yes.", dimension="scope", is_found=is_found, of=2
+        )
         for id_, is_found in (("peak", True), ("refunds", False))
     )
     rows = (make_row("failure"), make_row("scope"))

@@ -9,8 +9,8 @@ from tests.cli.conftest import Run
 from tests.cli.mock.conftest import NOW, Rows, Turns
 from tests.cli.mock.pack import ASKED, KEY
 
-# To the page of the second phase: over the opening, the questions and the time they took.
-TO_THE_PAGE = "\n:done\n\n"
+# To the page of the second phase: over the opening and the questions.
+TO_THE_PAGE = "\n:done\n"
 KEPT = "Kept, and the clock stands still."
 
 
@@ -21,7 +21,7 @@ def words_of(shown: str) -> str:
 
 def test_questions_are_answered(hold: Run, turns: Turns) -> None:
     """If something is asked or said while the interviewer answers, then each line gets its reply at once."""
-    result = hold(f"\n{ASKED}\nWhich colour is it?\nIt is a shop.\n\n:done\n")
+    result = hold(f"\n{ASKED}\nWhich colour is it?\nIt is a shop.\n:done\n")
 
     shown = words_of(result.stderr)
     answers = ["At most 500 of them", "Assume what you like, and say what you assume.", "Noted."]
@@ -32,7 +32,7 @@ def test_questions_are_answered(hold: Run, turns: Turns) -> None:
 
 def test_done_behind_a_question(hold: Run, turns: Turns) -> None:
     """If :done stands behind a last question, then the question counts and the next phase comes."""
-    result = hold(f"\nIs it big?\n{ASKED} :done\n\n")
+    result = hold(f"\nIs it big?\n{ASKED} :done\n")
 
     assert turns() == [f"Is it big?\n{ASKED}"]
     assert "What if a part dies?" in result.stderr
@@ -40,7 +40,7 @@ def test_done_behind_a_question(hold: Run, turns: Turns) -> None:
 
 def test_skip_keeps_what_is_there(hold: Run, turns: Turns) -> None:
     """If a phase is skipped, then what was typed in it counts."""
-    hold(f"\n{ASKED}\n:skip\n\n{KEY}\n:skip\n:skip\n")
+    hold(f"\n{ASKED}\n:skip\n{KEY}\n:skip\n:skip\n")
 
     assert turns() == [ASKED, KEY, ""]
 
@@ -68,7 +68,7 @@ def test_no_more_hints(hold: Run) -> None:
 
 def test_back(hold: Run, turns: Turns, kinds: Turns) -> None:
     """If the phase before is opened again, then its words and those of the later one are still there."""
-    result = hold(f"\n{ASKED}\n:done\n\nOne.\n:back\nIs it big?\n:done\n\n:done\n")
+    result = hold(f"\n{ASKED}\n:done\nOne.\n:back\nIs it big?\n:done\n:done\n")
 
     assert turns() == [ASKED, f"{ASKED}\nIs it big?", "One."]
     assert kinds() == ["started", "turn", "reopened", "turn", "turn"]
@@ -76,7 +76,7 @@ def test_back(hold: Run, turns: Turns, kinds: Turns) -> None:
 
 
 @pytest.mark.parametrize(
-    "before", ["\n", f"{TO_THE_PAGE}{KEY}\n:done\n", f"{TO_THE_PAGE}:done\n:done\n:done\n\n"]
+    "before", ["\n", f"{TO_THE_PAGE}{KEY}\n:done\n", f"{TO_THE_PAGE}:done\n:done\n:done\n"]
 )
 def test_no_way_back(hold: Run, kinds: Turns, before: str) -> None:
     """If there is nothing before, or a probe, then there is no way back, which is told and not offered."""
@@ -100,7 +100,7 @@ def test_help(hold: Run, turns: Turns) -> None:
     result = hold(f"{TO_THE_PAGE}One.\n:help\nTwo.\n:?\n:done\n")
 
     listed = re.findall(r"^:(\w+) \w", result.stderr, re.MULTILINE)
-    assert listed == ["done", "skip", "back", "hint", "time", "edit", "quit"] * 2
+    assert listed == ["done", "skip", "back", "hint", "task", "time", "edit", "quit"] * 2
     assert turns()[1] == "One.\nTwo."
 
 
@@ -136,7 +136,7 @@ def test_quit(plain: Run, kinds: Turns, before: str, command: str) -> None:
 
 def test_quit_at_a_terminal(mock: Run, kinds: Turns) -> None:
     """If the candidate quits at a terminal, then a word says how to go on."""
-    result = mock("\r:done\r\rOne.\r:quit\r")
+    result = mock("\r:done\rOne.\r:quit\r")
 
     assert (result.exit_code, result.stdout, kinds()) == (0, "", ["started", "turn"])
     assert result.stderr.endswith(f"{KEPT} Go on with:\n   eda-coach mock --resume\n")
@@ -151,7 +151,7 @@ def test_time_that_nobody_measures(hold: Run) -> None:
 
 def test_time(slowly: Callable[..., str]) -> None:
     """If :time is given, then it tells how long the phase and everything took, and by how much it is over."""
-    shown = slowly(f"\n{ASKED}\n:time\n" + "Go on?\n" * 4 + ":time\n:done\n\nOne.\n:time\n")
+    shown = slowly(f"\n{ASKED}\n:time\n" + "Go on?\n" * 4 + ":time\n:done\nOne.\n:time\n")
 
     assert "Clarify: 2:00 of 5:00. In all: 2:00 of 25:00." in shown
     assert "Clarify: 7:00 of 5:00, 2:00 over. In all: 7:00 of 25:00." in shown
@@ -160,8 +160,8 @@ def test_time(slowly: Callable[..., str]) -> None:
 
 
 def test_opening_and_feedback_cost_no_time(slowly: Callable[..., str]) -> None:
-    """If the candidate takes a while to read, then the clock does not run before or between the phases."""
-    shown = slowly("\n:time\n:done\n\n:time\n")
+    """If the candidate takes a while to read, then the clock runs neither before nor between the phases."""
+    shown = slowly("\n:time\n:done\n\n:time\n", "--coach")
 
     assert "Clarify: 1:00 of 5:00. In all: 1:00 of 25:00." in shown
     assert "Failure: 1:00 of 15:00. In all: 3:00 of 25:00." in shown

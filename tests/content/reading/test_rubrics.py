@@ -197,7 +197,7 @@ def test_reserved_id_is_told(tmp_path: Path, id_: str) -> None:
     ],
 )
 def test_scenario_that_hangs_together_is_not_told(tmp_path: Path, old: str, new: str) -> None:
-    """If a sample names a flip, there is one way to ask, or a number is the least there may be, then all is well."""
+    """If a sample names a flip, there is one way to ask, or a number is at its bound, then all is well."""
     assert problems(tmp_path, {SCENARIO: changed(SCENARIO, old, new)}) == []
 
 

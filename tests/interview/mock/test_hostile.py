@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eda_coach.interview.mock.machine import MOST_CHARACTERS, LongTurnError
 from eda_coach.interview.mock.steps import MockMoveKind
 from tests.interview.builders import KEY, ONCE, OUTBOX, make_interviewer, row_of
 from tests.interview.mock.sitting import Sitting
 from tests.strategies import LAW
 
-LONG = 200_000
+LONG = MOST_CHARACTERS
 # One for all: hearing changes nothing.
 INTERVIEWER = make_interviewer()
 SHORT = {
@@ -36,6 +37,7 @@ HUGE = {
     "digits": "9" * LONG,
     "question marks": "?" * LONG,
     "brackets": "([{" * (LONG // 3),
+    "sentences": "Is it so? " * (LONG // 10),
     "line ends": "\n" * LONG,
     "dashes": "- " * (LONG // 2),
     "fences": "```\n" * (LONG // 4),
@@ -66,10 +68,38 @@ def test_strange(name: str) -> None:
 
 @pytest.mark.parametrize("name", HUGE)
 def test_huge(name: str) -> None:
-    """If a turn is a huge text that says nothing, then the interview ends in a card that says so."""
+    """If a turn is as long as it may be and says nothing, then the interview ends in a card that says so."""
     card = hold(HUGE[name], everywhere=False).card
 
     assert {row_of(card, id_).rating for id_ in ("scope", "failure", "data")} == {1}
+
+
+@pytest.mark.parametrize("kind", [MockMoveKind.SAY, MockMoveKind.ASK])
+def test_longer_than_anybody_types(kind: MockMoveKind) -> None:
+    """If more is typed than a turn may hold, then it is refused, nothing changes, and less can be said."""
+    sitting = Sitting(interviewer=INTERVIEWER)
+    sitting.go_on()
+    step = sitting.step
+
+    with pytest.raises(LongTurnError, match="too much for one turn"):
+        sitting.take(kind, "a" * (MOST_CHARACTERS + 1), seconds=0.0)
+
+    assert (sitting.step, sitting.turns) == (step, [])
+    sitting.say("a" * MOST_CHARACTERS)
+    assert [len(turn.text) for turn in sitting.turns] == [MOST_CHARACTERS]
+
+
+def test_asking_adds_up() -> None:
+    """If questions add up to more than a turn may hold, then the last one is refused, and the rest stays."""
+    sitting = Sitting(interviewer=INTERVIEWER)
+    sitting.go_on()
+    sitting.take(MockMoveKind.ASK, "a" * (MOST_CHARACTERS // 2))
+    step = sitting.step
+
+    with pytest.raises(LongTurnError):
+        sitting.take(MockMoveKind.ASK, "a" * MOST_CHARACTERS, seconds=0.0)
+
+    assert sitting.step == step
 
 
 def test_says_everything_without_end() -> None:

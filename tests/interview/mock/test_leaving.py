@@ -165,6 +165,53 @@ def test_draft_in_another_process() -> None:
     assert sitting.listen.clock.turn_s == 30.0
 
 
+def test_draft_of_an_answer() -> None:
+    """If the answer to a probe is being typed, then its draft is that of the phase and of the probe."""
+    sitting = Sitting()
+    sitting.say("")
+    sitting.say(f"{OUTBOX} {ONCE}")
+    kept = sitting.mock.drafts("Well,", now=sitting.now)
+
+    sitting.leave_and_return(kept)
+
+    assert [draft.turn for draft in kept] == [f"design/{sitting.probe.id}"]
+    assert sitting.listen.draft == "Well,"
+    sitting.say("")
+    sitting.go_on()
+    assert sitting.listen.draft == ""
+
+
+def test_draft_of_another_probe() -> None:
+    """If a draft answers a probe that is not put any more, then nobody finds their words at another one."""
+    sitting = Sitting()
+    sitting.say("")
+    sitting.say(f"{OUTBOX} {ONCE}")
+    (kept,) = sitting.mock.drafts("Well,", now=sitting.now)
+
+    sitting.leave_and_return([replace(kept, turn="design/criterion/key")])
+
+    assert (sitting.probe.subject, sitting.listen.draft) == ("exactly-once", "")
+
+
+def test_pending() -> None:
+    """If a line is typed behind what was sent, then it is kept apart, by a pause and by another process."""
+    sitting = Sitting()
+    sitting.go_on()
+    sitting.take(MockMoveKind.ASK, "How many orders?")
+
+    (kept,) = sitting.mock.drafts("How many orders?", pending="Is th", now=sitting.now)
+    sitting.mock.pause("How many orders?", pending="Is th", now=sitting.now)
+    sitting.mock.resume(now=sitting.now)
+    paused = sitting.listen
+    sitting.leave_and_return([kept])
+
+    for step in (paused, sitting.listen):
+        assert (step.draft, step.pending) == ("How many orders?", "Is th")
+        assert [one.asked for one in step.replies] == ["How many orders?"]
+    sitting.take(MockMoveKind.ASK, "Is there a refund?")
+    assert (sitting.listen.draft, sitting.listen.pending) == ("How many orders?\nIs there a refund?", "")
+
+
 def test_typed_ahead_in_another_process() -> None:
     """If a sitting is left in a reopened phase, then what was typed ahead of it is there as well."""
     sitting = Sitting()
@@ -184,12 +231,27 @@ def test_typed_ahead_in_another_process() -> None:
 
 
 def test_left_before_the_first_word() -> None:
-    """If a sitting was left before anything was said, then it goes on in the first phase."""
+    """If a sitting was left before anything was said, then it starts with the opening again."""
     sitting = Sitting()
+    opening = sitting.step
+    sitting.go_on()
 
     sitting.leave_and_return()
 
-    assert sitting.phase == "clarify"
+    assert sitting.step == opening
+    sitting.go_on()
+    assert (sitting.phase, sitting.listen.clock.turn_s) == ("clarify", 0.0)
+
+
+def test_left_amid_the_first_words() -> None:
+    """If a sitting was left while the first turn was typed, then it goes on there, without the opening."""
+    sitting = Sitting()
+    sitting.go_on()
+    kept = sitting.mock.drafts("How many", now=sitting.now)
+
+    sitting.leave_and_return(kept)
+
+    assert (sitting.phase, sitting.listen.draft) == ("clarify", "How many")
 
 
 def test_probe_in_another_process() -> None:

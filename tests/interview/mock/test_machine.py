@@ -121,6 +121,7 @@ def test_self_ratings() -> None:
     sitting.hold("", "")
     step = sitting.step
     assert isinstance(step, RateYourself)
+    assert "Silent" not in repr(step), "anchors would tell what to say"
 
     recorded = [sitting.take(MockMoveKind.RATE, rating=rating)[0].body for rating in (3, 0, 4, 1)]
 
@@ -162,7 +163,7 @@ def test_finish() -> None:
 
     assert isinstance(sitting.step, Finished)
     assert (event.kind, event.body) == (MockEventKind.ENDED, sitting.card)
-    assert sitting.card.at == sitting.now.isoformat()
+    assert (sitting.card.at, sitting.card.again) == (sitting.now.isoformat(), "eda-coach mock shop")
 
 
 def test_not_over_yet() -> None:

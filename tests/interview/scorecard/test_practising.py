@@ -52,6 +52,22 @@ def test_only_one_thing_lacking() -> None:
     assert whys(f"{KEY} {ACK} {OUTBOX}") == ["It says alert."]
 
 
+def test_one_dimension_alone() -> None:
+    """If only one dimension lacks something, then two things of it are to be practised, the dearer first."""
+    assert whys(f"{KEY} {ACK}") == ["It says outbox.", "It says alert."]
+    assert whys(f"{OUTBOX} {ALERT}") == ["It says key.", "It says ack."]
+
+
+@pytest.mark.parametrize("dimension", ["data", "failure"])
+def test_no_other_dimension_can_be_practised(dimension: str) -> None:
+    """If the pack has questions about one dimension only, then two things of that one are to be practised."""
+    concepts = {id_ for one in make_criteria() if one.dimension == dimension for id_ in one.concepts}
+
+    found = whys("", lambda concept: practisable(concept) if concept in concepts else None)
+
+    assert [DIMENSION_BY_WHY[why] for why in found] == [dimension] * THINGS
+
+
 def test_what_the_pack_cannot_practise() -> None:
     """If the pack has no question about a concept, then the next one takes its place."""
 

@@ -3,7 +3,6 @@
 import pytest
 
 from eda_coach.content.questions.question import Level
-from eda_coach.content.questions.verdict import Verdict
 from eda_coach.interview.scorecard.card import Outcome, Scorecard
 from eda_coach.interview.scorecard.ratings import HIGHEST
 from eda_coach.interview.standing import Prompted
@@ -89,6 +88,7 @@ def test_facts() -> None:
         "A shop",
     )
     assert (card.at, card.minutes, card.hints, card.engine) == (NOW.isoformat(), 30.0, 0, "0.1.0")
+    assert card.again == "eda-coach mock shop"
 
 
 @pytest.mark.parametrize(("said", "capped"), [(ACK, True), (f"{ACK} {KEY}", False)])
@@ -206,32 +206,6 @@ def test_flip_earns_on_top() -> None:
 
     assert without.expected == silent.expected == answered.expected
     assert without.points == silent.points < answered.points
-
-
-@pytest.mark.parametrize(
-    ("text", "verdict", "outcome"),
-    [
-        (KEY, Verdict.MET, "answered"),
-        (NOTHING, Verdict.MISSING, "missing"),
-        ("", None, "not answered"),
-        ("  ", None, "not answered"),
-    ],
-)
-def test_what_came_of_a_probe(text: str, verdict: Verdict | None, outcome: str) -> None:
-    """If a probe was put, then the card says what its answer came to, of the answer alone."""
-    (line,) = make_card(make_turn(text, probe=make_probe())).probes
-
-    assert (line.verdict, line.came_of_it) == (verdict, outcome)
-
-
-@pytest.mark.parametrize(("text", "outcome"), [(NOT_ONCE, "taken back"), (NOTHING, "kept up")])
-def test_what_came_of_an_overclaim(text: str, outcome: str) -> None:
-    """If an overclaim was probed, then the card says whether it was taken back."""
-    probe = make_probe("exactly-once", ProbeKind.OVERCLAIM)
-
-    (line,) = make_card(make_turn(ONCE), make_turn(text, probe=probe)).probes
-
-    assert line.came_of_it == outcome
 
 
 def test_unasked_probed_never() -> None:

@@ -172,7 +172,7 @@ def test_a_file_cut_anywhere_is_no_error(file: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_file_is_no_error(file: Path) -> None:
-    """If a folder has the name of the file, then nothing is saved, loaded or thrown away, and that is told."""
+    """If a folder has the name of the file, then nothing is saved, loaded or thrown away; that is told."""
     (file / "mine").mkdir(parents=True)
     drafts = DraftFile(file)
 
