@@ -96,12 +96,13 @@ class Interviewer:
         return tuple(self._reply(" ".join(piece.split())) for piece in pieces)
 
     def _judge(self, text: str) -> Heard:
-        answer = read_answer(readable(normalised(text)), self._rubric, wrapped_from=wrapped_from(text))
+        text = normalised(text)
+        answer = read_answer(readable(text), self._rubric, wrapped_from=wrapped_from(text))
         verdicts = {criterion.id: judged for criterion, judged in judge_all(self._rubric, answer)}
         made = [fired(overclaim, answer) for overclaim in self._rubric.overclaims]
         back = (one.overclaim.id for one in self._rubric.overclaims if is_taken_back(one, answer))
         return Heard(
-            text=normalised(text),
+            text=text,
             passage=answer.passage,
             verdicts=verdicts,
             overclaims=tuple(one for one in made if one is not None),

@@ -19,12 +19,14 @@ from tests.interview.builders import (
 
 ALL = f"{KEY} {ACK} {OUTBOX} {ALERT}"
 MOST_TURNS = 40
+# One for all: hearing changes nothing.
+INTERVIEWER = make_interviewer()
 
 
 def situation(*turns: Turn | str, interviewer: Interviewer | None = None, **changes: Any) -> Situation:
     """All phases held, every kind of probe in question; a text is said in a phase."""
     fields: dict[str, Any] = {
-        "interviewer": interviewer or make_interviewer(),
+        "interviewer": interviewer or INTERVIEWER,
         "turns": [turn if isinstance(turn, Turn) else make_turn(turn) for turn in turns],
         "phases": PHASES,
         "dimensions": DIMENSIONS,

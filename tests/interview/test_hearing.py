@@ -152,7 +152,7 @@ def test_composed_form_of_long_lines(interviewer: Interviewer) -> None:
     composed, apart = (interviewer.hear(normalize(form, text)) for form in ("NFC", "NFD"))
 
     assert composed.verdicts["key"].verdict is Verdict.MET
-    assert apart == composed
+    assert apart.verdicts == composed.verdicts
 
 
 @pytest.mark.parametrize(

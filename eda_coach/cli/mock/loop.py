@@ -9,7 +9,7 @@ from eda_coach.cli.mock.screens import asks_questions
 from eda_coach.errors import CoachError
 from eda_coach.interview.mock.machine import Mock
 from eda_coach.interview.mock.session import Draft, MockEvent
-from eda_coach.interview.mock.steps import Finished, Listen, MockMove
+from eda_coach.interview.mock.steps import Finished, Listen, MockMove, MockMoveKind
 
 
 class MockRecorder(Protocol):
@@ -107,7 +107,8 @@ class Interview:
         try:
             events = self._machine.take(move, now=self._now())
         except CoachError as error:
-            self._machine.pause(move.text, now=self._now())
+            asked = step.draft if isinstance(step, Listen) and move.kind is MockMoveKind.ASK else None
+            self._machine.pause(move.text if asked is None else asked, now=self._now())
             self._prompter.complain(error)
             return
         self._log.append(events)

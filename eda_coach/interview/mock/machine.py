@@ -175,9 +175,10 @@ class Mock:
         self._shown_at = now
 
     def _hear(self, step: Listen, move: MockMove, now: datetime) -> tuple[MockEvent, ...]:
+        asked = "\n".join(filter(None, (step.draft, move.text)))
+        _check_length(asked if move.kind is MockMoveKind.ASK else move.text)
         match move.kind:
             case MockMoveKind.ASK:
-                asked = "\n".join(filter(None, (step.draft, move.text)))
                 self._keep(asked, now)
                 self.step = self._listen(step.number - 1, step.probe)
                 return ()
@@ -190,11 +191,6 @@ class Mock:
         raise ValueError(f"nobody takes {move.kind} in a turn")
 
     def _close_turn(self, step: Listen, move: MockMove, now: datetime) -> tuple[MockEvent, ...]:
-        if len(move.text) > MOST_CHARACTERS:
-            raise LongTurnError(
-                f"{len(move.text):,} characters are too much for one turn; {MOST_CHARACTERS:,} are read.",
-                hint="Leave out what does not answer it.",
-            )
         measured = round(self.elapsed_s(now), 1) if self._session.is_timed else None
         turn = Turn(
             phase=step.agenda.slots[step.number - 1].phase.id,
@@ -350,4 +346,12 @@ class Mock:
     ) -> MockEvent:
         return MockEvent(
             id=self._means.new_id(), kind=kind, session_id=self._session.id, at=now, place=place, body=body
+        )
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MOST_CHARACTERS:
+        raise LongTurnError(
+            f"{len(text):,} characters are too much for one turn; {MOST_CHARACTERS:,} are read.",
+            hint="Leave out what does not answer it.",
         )

@@ -9,6 +9,7 @@ from eda_coach.interview.layout import wrapped_from
 from eda_coach.interview.scorecard.card import ProbeLine
 from eda_coach.interview.transcript import Turn
 from eda_coach.language.sentences.clauses import read_passage
+from eda_coach.language.words import normalised
 
 # Of as few words nobody can say how they were told.
 _LEAST_WORDS = 100
@@ -72,8 +73,8 @@ def is_in_time(agenda: Agenda, turns: Sequence[Turn]) -> bool:
 def _told(turns: Sequence[Turn]) -> tuple[int, int]:
     lengths = [
         len(words)
-        for turn in turns
-        for words in read_passage(turn.text, wrapped_from=wrapped_from(turn.text)).sentences()
+        for text in (normalised(turn.text) for turn in turns)
+        for words in read_passage(text, wrapped_from=wrapped_from(text)).sentences()
     ]
     short = sum(length <= _LONG_SENTENCE for length in lengths)
     return _POINTS * (bool(lengths) and short >= _NEARLY_ALL * len(lengths)), _POINTS

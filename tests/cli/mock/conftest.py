@@ -115,8 +115,8 @@ def slowly(
     def call(lines: str, *words: str) -> str:
         typing = SlowTyping(lines, clock_of(wiring))
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(typing, encoding="utf-8"))
-        called = words or ("shop", "--pack", str(mock_pack))
-        assert app(["mock", "--plain", *called], obj=wiring, standalone_mode=False) == 0
+        begun = () if "--resume" in words else ("shop", "--pack", str(mock_pack))
+        assert app(["mock", "--plain", *begun, *words], obj=wiring, standalone_mode=False) == 0
         return " ".join(capsys.readouterr().err.split())
 
     return call

@@ -104,6 +104,42 @@ def test_help(hold: Run, turns: Turns) -> None:
     assert turns()[1] == "One.\nTwo."
 
 
+def test_task(hold: Run, turns: Turns) -> None:
+    """If the task is asked for, then it is shown once more, and the words typed before stay."""
+    result = hold(f"{TO_THE_PAGE}One.\n:task\nTwo.\n:done\n")
+
+    assert result.stderr.count("Design the checkout of a shop.") == 2
+    assert turns()[1] == "One.\nTwo."
+
+
+@pytest.mark.parametrize("end", [":done\n", "\n\n"], ids=["command", "empty lines"])
+@pytest.mark.parametrize("shrug", ["Which key do you mean?", "idk", "I don't understand the question."])
+def test_question_back(hold: Run, turns: Turns, shrug: str, end: str) -> None:
+    """If a probe is answered by a short question or a shrug, then that is not taken and the probe stays."""
+    result = hold(f"{TO_THE_PAGE}:done\n{shrug}\n{end}{KEY}\n:done\n")
+
+    assert "Say what your design does here" in words_of(result.stderr)
+    assert turns()[2] == KEY
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("idk\n:skip\n", "idk"), (f"{KEY}\nIs that it?\n:done\n", f"{KEY}\nIs that it?"), (":done\n", "")],
+)
+def test_what_answers_a_probe(hold: Run, turns: Turns, typed: str, said: str) -> None:
+    """If a shrug is skipped on, more than a question is said, or nothing at all, then it is taken."""
+    hold(f"{TO_THE_PAGE}:done\n{typed}")
+
+    assert turns()[2] == said
+
+
+def test_shrug_in_a_phase(hold: Run, turns: Turns) -> None:
+    """If a question stands where nothing was probed, then it is taken like any words."""
+    hold(f"{TO_THE_PAGE}Which one?\n:done\n")
+
+    assert turns()[1] == "Which one?"
+
+
 @pytest.mark.parametrize("command", [":dnoe", "  :RM  "])
 def test_unknown_command(hold: Run, turns: Turns, command: str) -> None:
     """If a line looks like a command and is none, then that is told, and nothing is sent."""

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tests.cli.mock.conftest import NOW
+from tests.cli.mock.conftest import NOW, Turns
 from tests.cli.mock.pack import ABROAD, ACK, ALERT, ASKED, KEY, OUTBOX, SUM
 from tests.fakes import make_wiring
 
-PAGE = "\n:done\n\n"
+PAGE = "\n:done\n"
 END = "1\n2\n3\n4\n"
 FILE = json.dumps({"clarify": ASKED, "failure": f"{KEY}\n{ALERT}", "probes": [ACK, ABROAD], "wrap-up": SUM})
 
@@ -37,7 +37,7 @@ def test_pressure(hold: Run) -> None:
 
 def test_coach(hold: Run) -> None:
     """If the candidate is coached, then each phase ends with what was noted, quoted, and what was not."""
-    result = hold(f"{PAGE}{KEY}\nIt rains.\n:done\n{OUTBOX}\n:done\n:done\n\n", "--coach")
+    result = hold(f"{PAGE}\n{KEY}\nIt rains.\n:done\n{OUTBOX}\n:done\n:done\n\n", "--coach")
 
     shown = words_of(result.stderr)
     assert "Coached: after each phase you hear what was noted and what was not." in shown
@@ -46,14 +46,38 @@ def test_coach(hold: Run) -> None:
     assert "Think about - Hint at ack." in shown
 
 
-def test_usual(hold: Run) -> None:
-    """If nothing is asked for, then a phase ends with its time and nothing else."""
-    result = hold(f"{PAGE}{KEY}\n:done\n:done\n:done\n\n")
+def test_usual(hold: Run, turns: Turns) -> None:
+    """If nothing is asked for, then a phase ends with its time, and the next one begins at once."""
+    result = hold(f"{PAGE}{KEY}\n:done\n:done\n:done\n{SUM}\n:done\n")
 
     shown = words_of(result.stderr)
-    assert "Failure took 0:00 of 15:00." in shown
+    assert "Failure took 0:00 of 15:00. Phase 3 of 3: Wrap up (5:00)" in shown
+    assert turns()[-1] == SUM
     assert "Noted" not in shown
     assert "Think about" not in shown
+
+
+def test_only_enter_goes_on(hold: Run, turns: Turns) -> None:
+    """If a learner types on where only Enter goes on, then nothing of it is taken, and nobody leaves."""
+    result = hold(f"Wait\n\n:done\nquite so\n\n{KEY}\n:done\n", "--coach")
+
+    assert turns()[1:] == [KEY]
+    assert "The interviewer asks" in result.stderr
+
+
+def test_words_for_enter_in_plain_lines(plain: Run) -> None:
+    """If words stand in plain lines where only Enter goes on, then it is told that they go nowhere."""
+    result = plain("\n:done\nquite so\n", "--coach")
+
+    assert "Nothing is written down here: Enter goes on." in result.stderr
+    assert "Phase 2 of 3" not in result.stderr
+
+
+def test_q_does_not_leave_at_the_opening(mock: Run, turns: Turns) -> None:
+    """If q is pressed where only Enter goes on, then it does nothing."""
+    mock(f"q\r{ASKED}\r:done\rOne.\r:done\r")
+
+    assert turns() == [ASKED, "One."]
 
 
 def test_mode_stays_after_leaving(plain: Run, run: Run) -> None:
@@ -77,7 +101,8 @@ def test_mode_never_changes_the_card(filed: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "shares"), [("50", "10, Failure 30, Wrap up 10"), ("5", "1, Failure 3, Wrap up 1")]
+    ("minutes", "shares"),
+    [("50", "10:00, Failure 30:00, Wrap up 10:00"), ("6", "1:12, Failure 3:36, Wrap up 1:12")],
 )
 def test_minutes(hold: Run, minutes: str, shares: str) -> None:
     """If the interview takes other minutes, then they are shared out as the pack's."""
@@ -85,7 +110,8 @@ def test_minutes(hold: Run, minutes: str, shares: str) -> None:
 
     shown = words_of(result.stderr)
     assert f"{minutes} minutes, rated as mid" in shown
-    assert f"Minutes: Clarify {shares}. Running over is told, not cut." in shown
+    assert f"Time: Clarify {shares}. Running over is told, not cut." in shown
+    assert f"Phase 1 of 3: Clarify ({shares.partition(',')[0]})" in shown
     assert f"In all: 0:00 of {minutes}:00." in shown
 
 

@@ -45,7 +45,7 @@ def test_width(plain: Run, filed: Run, columns: str) -> None:
 @pytest.mark.parametrize("columns", ["40", "100"])
 def test_width_of_keys_and_clock(mock: Run, columns: str) -> None:
     """If the terminal is narrow, then so are the lines around the pages."""
-    result = mock(f"\r{ASKED}\r:help\r:done\r\r{CTRL_C}", env={"COLUMNS": columns})
+    result = mock(f"\r{ASKED}\r:help\r:done\r{CTRL_C}", env={"COLUMNS": columns})
 
     told = result.stderr.partition("Phase 1 of 3")[0]
     assert too_wide(told.replace("> ", ">\n"), int(columns)) == []
@@ -88,7 +88,7 @@ def test_what_a_terminal_would_obey(filed: Run, run: Run, form: str) -> None:
 def test_replies_to_what_a_terminal_would_obey(plain: Run) -> None:
     """If a question or a draft holds what a terminal would obey, then it is never sent back."""
     obeyed = OBEYED.replace("\x85", "")
-    plain(f"\n{ASKED} {obeyed}\n:done\n\nOne {obeyed} {ONCE}\n:quit\n")
+    plain(f"\n{ASKED} {obeyed}\n:done\nOne {obeyed} {ONCE}\n:quit\n")
 
     resumed = plain("r\n:done\n:foo\n:quit\n", "--coach")
 
@@ -112,7 +112,7 @@ def test_start_page(mock: Run, run: Run) -> None:
     before = run().stdout
     mock(f"\r{CTRL_C}")
     left = run().stdout
-    run("mock", "--resume", "--plain", input=":done\n\n:done\n:done\n:done\n\n:done\ns\ns\ns\ns\n")
+    run("mock", "--resume", "--plain", input=":done\n:done\n:done\n:done\n:done\ns\ns\ns\ns\n")
     over = run().stdout
 
     words = "Go on with the interview you left (A shop)\n   eda-coach mock --resume"
@@ -164,7 +164,7 @@ def test_report_since(run: Run) -> None:
 
 def test_report_of_an_interview_that_was_left(mock: Run, run: Run) -> None:
     """If an interview was only begun, then the report does not tell of it."""
-    mock(f"\r:done\r\r{KEY}{CTRL_C}")
+    mock(f"\r:done\r{KEY}{CTRL_C}")
 
     assert "Mock interviews" not in run("report").stdout
 
@@ -178,7 +178,7 @@ def test_grounds_of_questions(filed: Run) -> None:
 
 def test_journal_goes_on_elsewhere(mock: Run, run: Run, tmp_path: Path, wiring: Wiring) -> None:
     """If the journal is exported and imported elsewhere, then the interview that was left goes with it."""
-    mock(f"\r{ASKED}\r:done\r\r{CTRL_C}")
+    mock(f"\r{ASKED}\r:done\r{CTRL_C}")
     exported = tmp_path / "journal.jsonl"
     exported.write_text(run("journal", "export").stdout)
     run("journal", "reset", "--yes")

@@ -110,16 +110,35 @@ def test_worked_into_a_file(run: Run, mock_pack: Path, tmp_path: Path) -> None:
         (["--worked"], 2, "Nothing says whose worked answers to show."),
         (["tickets", "--worked"], 1, "The scenario tickets has no worked answer."),
         (["tickest", "--worked"], 2, "tickest"),
-        (["--last"], 1, "There is no mock interview yet.\nHold one with `eda-coach mock`."),
-        (["tickets", "--last"], 1, "There is no mock interview of tickets yet."),
+        (["shop", "--worked", "--minutes", "20"], 2, "--worked has no use for --minutes."),
+        (["shop", "--worked", "--level", "mid"], 2, "--worked has no use for --level."),
+        (["shop", "--list"], 2, "--list has no use for a scenario."),
+        (["--list", "-o", "list.txt"], 2, "--list has no use for -o."),
+        (["--last"], 2, "--last has no use for --pack."),
     ],
     ids=str,
 )
 def test_nothing_to_show(run: Run, mock_pack: Path, words: list[str], exit_code: int, told: str) -> None:
-    """If there is nothing to show, then a word says so and the exit code tells it."""
+    """If there is nothing to show or an option has no use, then a word and the exit code tell it."""
     result = run("mock", *words, "--pack", mock_pack)
 
     assert (result.exit_code, result.stdout) == (exit_code, "")
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--last"], "There is no mock interview yet.\nHold one with `eda-coach mock`."),
+        (["tickets", "--last"], "There is no mock interview of tickets yet."),
+    ],
+    ids=str,
+)
+def test_no_last_card(run: Run, words: list[str], told: str) -> None:
+    """If no interview was held yet, then a word says so."""
+    result = run("mock", *words)
+
+    assert (result.exit_code, result.stdout) == (1, "")
     assert told in result.stderr
 
 
@@ -165,7 +184,7 @@ def test_into_a_file_at_a_terminal(mock: Run, run: Run, tmp_path: Path) -> None:
     """If a file is named and somebody sits there, then the card is both shown and written."""
     file = tmp_path / "card.md"
 
-    result = mock(f"\r:done\r\r{KEY} :done\r:done\r:done\r\r:done\r1234", "-o", file, "--now", NOW)
+    result = mock(f"\r:done\r{KEY} :done\r:done\r:done\r:done\r1234", "-o", file, "--now", NOW)
 
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Scorecard: A shop" in result.stderr
@@ -173,23 +192,42 @@ def test_into_a_file_at_a_terminal(mock: Run, run: Run, tmp_path: Path) -> None:
     assert file.read_text(encoding="utf-8") == run("mock", "--last", "--format", "md").stdout
 
 
-def test_file_that_cannot_be_written(filed: Run, run: Run, tmp_path: Path) -> None:
-    """If the file cannot be written, then the exit code is 2 and the card is in the journal."""
-    result = filed(FIRST, "-o", tmp_path / "missing/card.md")
+@pytest.mark.parametrize(
+    ("path", "told"), [("missing/card.md", "a folder that is not there"), (".", "is a folder")]
+)
+@pytest.mark.parametrize("way", ["filed", "hold"])
+def test_file_that_can_never_be_written(
+    request: pytest.FixtureRequest, tmp_path: Path, kinds: Turns, way: str, path: str, told: str
+) -> None:
+    """If the card cannot go where it shall go, then the exit code is 2 before anything begins."""
+    result = request.getfixturevalue(way)(FIRST, "-o", tmp_path / path)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert kinds() == []
+
+
+def test_file_that_is_not_written(filed: Run, run: Run, wiring: Wiring) -> None:
+    """If the file turns out to be one not to be written, then the exit code is 2 and the card is kept."""
+    run("journal", "export")
+    result = filed(FIRST, "-o", wiring.home.journal)
 
     assert result.exit_code == 2
-    assert "cannot be written (" in result.stderr
+    assert "is a database" in result.stderr
     assert run("mock", "--last").exit_code == 0
 
 
 def test_self_ratings(mock: Run, run: Run) -> None:
     """If the candidate rates themselves by keys, then the card has each; s says nothing."""
-    result = mock("\r:done\r\r:done\r:done\r:done\r\r:done\r0x25s14", "--now", NOW)
+    result = mock("\r:done\r:done\r:done\r:done\r:done\r0x25s14", "--now", NOW)
 
     card = json.loads(run("mock", "--last", "--json").stdout)
     assert [row["self_rating"] for row in card["dimensions"]] == [2, None, 1, 4]
     assert "You: 2" in result.stderr
     assert "You: not said" in result.stderr
+    told = result.stderr.partition("Scorecard")[0]
+    assert told.count("1 nothing of it - 2 by name - 3 what the level asks - 4 beyond") == 1
+    assert "Silent" not in told
 
 
 def test_comparison(filed: Run) -> None:
@@ -207,7 +245,7 @@ def test_next_steps_can_be_copied(run: Run, tmp_path: Path, monkeypatch: pytest.
     """If the pack lies in a folder of its own, then the commands that the card ends with still work."""
     pack = write_mock_pack(tmp_path / "my packs" / "demo")
     monkeypatch.chdir(tmp_path)
-    lines = f"\n:done\n\n{ABROAD}\n:done\n:done\n:done\n\n:done\ns\ns\ns\ns\n"
+    lines = f"\n:done\n{ABROAD}\n:done\n:done\n:done\n:done\ns\ns\ns\ns\n"
 
     held = run("mock", "shop", "--plain", "--pack", pack, input=lines)
 

@@ -16,7 +16,7 @@ from tests.fakes import make_wiring
 ASKING = f"{ASKED}\nIs it big?"
 DESIGN = f"{KEY}\n{ACK_EARLY}\n\n{ONCE}"
 SELF = {"scope": 2, "failure": 3, "data": 1, "communication": 4}
-LINES = f"\n{ASKING}\n:done\n\n{DESIGN}\n:done\n{NOT_ONCE}\n{ACK}\n:done\n{ABROAD}\n:done\n\n{SUM}\n:done\n"
+LINES = f"\n{ASKING}\n:done\n{DESIGN}\n:done\n{NOT_ONCE}\n{ACK}\n:done\n{ABROAD}\n:done\n{SUM}\n:done\n"
 PLAIN = {
     "clarify": ASKING,
     "failure": DESIGN,
@@ -88,9 +88,9 @@ def test_plain_lines(plain: Run, run: Run, expected: list[str]) -> None:
 def test_left_at_each_turn(plain: Run, run: Run, expected: list[str]) -> None:
     """If the interview is left after each phase and probe, then the card is the same as held in one go."""
     plain(f"\n{ASKING}\n:quit\n", "--now", NOW)
-    for lines in (":done\n", f"\n{DESIGN}\n:done\n", f"{NOT_ONCE}\n{ACK}\n:done\n", f"{ABROAD}\n:done\n"):
+    for lines in (":done\n", f"{DESIGN}\n:done\n", f"{NOT_ONCE}\n{ACK}\n:done\n", f"{ABROAD}\n:done\n"):
         run("mock", "--resume", "--plain", "--now", NOW, input=lines)
-    run("mock", "--resume", "--plain", "--now", NOW, input=f"\n{SUM}\n:done\n{RATED[:4]}")
+    run("mock", "--resume", "--plain", "--now", NOW, input=f"{SUM}\n:done\n{RATED[:4]}")
     run("mock", "--resume", "--plain", "--now", NOW, input=RATED[4:])
 
     assert cards(run) == expected
@@ -102,7 +102,7 @@ TITLED = {
     ("Wrap up" if key == "wrap-up" else key.title() if key in ("clarify", "failure") else key): value
     for key, value in PLAIN.items()
 }
-LISTED = PLAIN | {"clarify": ASKING.split("\n"), "failure": {"text": DESIGN}, "scenario": "tickets"}
+LISTED = PLAIN | {"clarify": ASKING.split("\n"), "failure": {"text": DESIGN}, "scenario": "shop"}
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ from tests.interview.builders import (
     practisable,
 )
 
+# One for all: hearing changes nothing.
+INTERVIEWER = make_interviewer()
 # What a move takes where a test does not say: less than any probe is reckoned with.
 MOVE_S = 60.0
 
@@ -38,7 +40,7 @@ class Sitting:
 
     def __init__(self, *, interviewer: Interviewer | None = None, **changes: Any) -> None:
         self._agenda = changes.pop("agenda", None) or make_agenda()
-        self._interviewer = interviewer or make_interviewer()
+        self._interviewer = interviewer or INTERVIEWER
         self._ids = count(1)
         past: MockPast | None = changes.pop("past", None)
         self.session = make_mock_session(**changes)

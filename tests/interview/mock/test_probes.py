@@ -1,5 +1,7 @@
 """Which probes a whole interview puts, and how many."""
 
+from functools import cache
+
 import pytest
 
 from eda_coach.interview.agenda import LEAST_PROBES, MOST_PROBES
@@ -24,6 +26,7 @@ STRONG = (ASKED, f"{OUTBOX} {ALERT}", f"{KEY} {ACK}", "That is all.")
 SILENT = ("", "", "", "")
 
 
+@cache
 def with_much_to_ask() -> Interviewer:
     """An interviewer with more criteria than there can be probes."""
     more = (make_criterion(f"more-{i}", met=[f"zebra{i}"], points=2) for i in range(2 * MOST_PROBES))
