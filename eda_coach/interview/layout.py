@@ -4,6 +4,7 @@ Everything is replaced by text of the same length: offsets still tell where the 
 """
 
 import re
+from itertools import pairwise
 
 # A fenced block, with or without the name of its language; the last one may be left open.
 _BLOCK = re.compile(
@@ -11,12 +12,11 @@ _BLOCK = re.compile(
     r"(?:^[ \t]*(?:```|~~~)[ \t]*$|\Z)",
     re.MULTILINE | re.DOTALL,
 )
-# Nobody wraps a shorter line: who ends one has said something.
-_LEAST_WRAPPED = 50
-# Nor are lines wrapped where one is longer than any margin, or at less than this share of the longest.
-_MOST_WRAPPED, _SHARE = 130, 0.7
-# Where so many lines are nearly as long as the longest, somebody's editor has a narrow margin.
-_MARGIN, _LEAST_MARGIN = 0.6, 30
+# No editor's margin is wider; who types a longer line lets it run.
+_WIDEST_MARGIN = 130
+# Share of the lines that must be full, so that the next word would not have fitted, for a text to be wrapped.
+_FULL = 0.8
+_BULLET = re.compile(r"\d{1,2}[.)]")
 # Possessive, and only where a run begins: a line of nothing but dashes is not tried at each of them.
 _ARROW = re.compile(
     r"(?<![-=.])(?:<|(?<!\w)[ox])?(?:--++|-\.++-?|==++|-)(?:>>|[>x)o]|\|)?[+-]?(?=\s|\w|\||$)",
@@ -38,14 +38,26 @@ def readable(text: str) -> str:
 
 
 def wrapped_from(text: str) -> int:
-    """Characters of the shortest line that may have been wrapped; the end of a shorter one is meant."""
-    lengths = [len(line) for line in text.split("\n") if line.strip()]
-    longest = max(lengths, default=0)
-    if longest > _MOST_WRAPPED:
-        return longest + 1
-    near = int(_SHARE * longest)
-    has_margin = sum(length >= near for length in lengths) >= _MARGIN * len(lengths)
-    return near if has_margin and longest >= _LEAST_MARGIN else max(_LEAST_WRAPPED, near)
+    """Characters of the shortest line that may have been wrapped; the end of a shorter one is meant.
+
+    Where an editor wrapped a text, a line that goes on in the next has no room for its first word. Where
+    somebody typed line by line, most have.
+    """
+    lines = readable(text).split("\n")
+    margin = max(map(len, lines))
+    joints = [
+        len(line) + 1 + len(after.split()[0]) > margin
+        for line, after in pairwise(lines)
+        if line.strip() and _goes_on(after)
+    ]
+    is_wrapped = margin <= _WIDEST_MARGIN and sum(joints) >= _FULL * len(joints)
+    return 0 if is_wrapped else margin + 1
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line may be the rest of the one before it."""
+    begin = line.lstrip()
+    return begin[:1].islower() or (begin[:1].isdigit() and not _BULLET.match(begin))
 
 
 def _laid_out(block: re.Match[str]) -> str:

@@ -1,6 +1,5 @@
 """Diagrams as sentences, and lines that an editor wrapped."""
 
-from random import Random
 from textwrap import wrap
 
 import pytest
@@ -157,11 +156,20 @@ def test_lines_that_end_where_they_end(lines: tuple[str, ...]) -> None:
     assert sentences(*lines) == len(lines)
 
 
-@LAW
-@given(LINES, st.randoms(use_true_random=False))
-def test_margin_of_the_lines_alone(lines: list[str], random: Random) -> None:
-    """If lines change places or blank ones come between, then the margin is found at the same place."""
-    mixed = [*lines, "", "  "]
-    random.shuffle(mixed)
-
-    assert wrapped_from("\n".join(mixed)) == wrapped_from("\n".join(lines)) > 0
+@pytest.mark.parametrize(
+    ("text", "is_wrapped"),
+    [
+        (
+            "We send the order id with each\ncharge so that the bank can tell\na second one from the first.",
+            True,
+        ),
+        ("we send the order id with each charge\nack late\nalert when the lag grows", False),
+        ("We ack.\nWe send the order id.", True),
+        ("x" * 140 + "\nand more", False),
+        ("one line", True),
+        ("", True),
+    ],
+)
+def test_wrapped_by_an_editor(text: str, is_wrapped: bool) -> None:  # noqa: FBT001 - a table
+    """If no line that goes on has room for the next word, then the text was wrapped; else each line is meant."""
+    assert (wrapped_from(text) == 0) is is_wrapped

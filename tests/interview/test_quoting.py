@@ -60,7 +60,7 @@ def test_sentence_of_several_lines() -> None:
         "can tell a second one from the first",
     )
     wrapped = f"{first}\n{second}.\n"
-    apart = "We ack late\nWe send the order id\nwe stop"
+    apart = "We ack late\nWe send the order id\nwe stop\nand that is all there is"
 
     assert quote(wrapped, "order id") == quote(wrapped, "second") == f"{first} {second}"
     assert quote(apart, "order id") == "We send the order id"

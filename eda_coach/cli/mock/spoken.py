@@ -47,7 +47,6 @@ _SHRUG = re.compile(
     re.IGNORECASE,
 )
 _FEW_WORDS = 12
-NOT_TO_BE_ASKED = "Say what your design does here, as well as you can. :hint helps, :skip goes on."
 _HELP = {
     Command.DONE: "send it and go on",
     Command.SKIP: "go on with what is there",
@@ -96,3 +95,9 @@ def is_question_back(text: str) -> bool:
     words = text.strip()
     is_short = len(words.split()) <= _FEW_WORDS and "\n" not in words
     return is_short and (words.endswith("?") or _SHRUG.fullmatch(words) is not None)
+
+
+def not_to_be_asked(*, may_hint: bool) -> str:
+    """What the interviewer says to a question back."""
+    hint = ":hint helps, " if may_hint else ""
+    return f"Say what your design does here, as well as you can. {hint}:skip goes on."

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from eda_coach.interview.mock.machine import MOST_CHARACTERS
 from tests.cli.conftest import Run
 from tests.cli.mock.conftest import NOW, Rows, Turns
 from tests.cli.mock.pack import (
@@ -19,6 +20,8 @@ from tests.cli.mock.pack import (
     write_without_scenarios,
 )
 from tests.fakes import make_wiring
+
+TOO_MANY = MOST_CHARACTERS + 1
 
 
 def card_of(filed: Run, content: Any, *words: str, **changes: Any) -> dict[str, Any]:
@@ -144,6 +147,13 @@ def test_phases_may_be_left_out(filed: Run, turns: Turns) -> None:
         ("{self: {scope: good}}", ("self: scope 'good' is none",)),
         ("{self: {scop: 3}}", ("self: unknown dimension 'scop'", 'Did you mean "scope"?')),
         ("{failure: x, failure: y}", ("failure",)),
+        ("{failure: x, Failure: y}", ("Failure names the phase failure a second time",)),
+        ("{2. failure: x, failure: y}", ("failure names the phase failure a second time",)),
+        ("{failure: {text: [x]}}", ("failure is no text",)),
+        ('{"failure": {"text": {"a": "b"}}}', ("failure is no text",)),
+        ("{scenario: [shop]}", ("scenario is no text",)),
+        ("{probes: {key: [{a: b}]}}", ("key is neither a text",)),
+        (b"## Failure\n\nCaf\xe9\n", ("is not written in UTF-8",)),
         ("", ("answers:1:1: the file is empty", "clarify, failure, wrap-up")),
         ("just words", ("holds no transcript",)),
         ("[a, b]", ("holds no transcript",)),
@@ -163,10 +173,25 @@ def test_mistakes(filed: Run, tmp_path: Path, content: str | bytes, names: tuple
         assert words in result.stderr
 
 
-def test_mistake_leaves_no_interview_behind(filed: Run, kinds: Turns) -> None:
-    """If a file is no transcript, then no interview was begun."""
-    filed("{faliure: x}")
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("{faliure: x}", "unknown key 'faliure'"),
+        ("{scenario: tickets, failure: x}", "The file answers 'tickets', not 'shop'."),
+        ("{failure: {text: x, hinted: [kee]}}", "There is no hint on 'kee'."),
+        ("{probes: [{text: x, hinted: [kee]}]}", "There is no hint on 'kee'."),
+        ("{probes: {ack: {text: x, hinted: [kee]}}}", "There is no hint on 'kee'."),
+        (f"failure: {'x' * TOO_MANY}", f"{TOO_MANY:,} characters are too much for one turn"),
+        (f"wrap-up: {'x' * TOO_MANY}", f"{TOO_MANY:,} characters are too much for one turn"),
+    ],
+    ids=["key", "scenario", "hint", "hint of a probe", "hint by name", "long", "long at the end"],
+)
+def test_mistake_leaves_no_interview_behind(filed: Run, kinds: Turns, content: str, told: str) -> None:
+    """If a file cannot be held as an interview from begin to end, then nothing of it is kept."""
+    result = filed(content)
 
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
     assert kinds() == []
 
 
@@ -227,13 +252,14 @@ def test_unknown_scenario(filed: Run, kinds: Turns) -> None:
 @pytest.mark.parametrize("what", ["phases", "ratings"])
 def test_nothing_to_go_by(run: Run, tmp_path: Path, kinds: Turns, words: list[str], what: str) -> None:
     """If pack or scenario do not say how an interview goes, then the exit code is 2 and nothing begins."""
-    lacking: dict[str, Any] = {"header": {"phases": []}} if what == "phases" else {"ratings": {}}
+    lacking: dict[str, Any] = {"header": {"phases": []}, "worked_answers": []}
+    lacking = lacking if what == "phases" else {"ratings": {}}
     pack = write_mock_pack(tmp_path / "pack", **lacking)
 
     result = run("mock", "shop", "--pack", pack, *words, input="{failure: x}")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "has no phases or the scenario no ratings" in result.stderr
+    assert f"has no {what}, so no interview can be held." in result.stderr
     assert kinds() == []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from eda_coach.interview.mock.machine import MOST_CHARACTERS
 from tests.cli.conftest import Run
 from tests.cli.mock.conftest import NOW, Rows, Turns
 from tests.cli.mock.pack import ASKED, KEY
@@ -28,6 +29,14 @@ def test_questions_are_answered(hold: Run, turns: Turns) -> None:
     places = [shown.index(answer) for answer in answers]
     assert places == sorted(places)
     assert turns() == [f"{ASKED}\nWhich colour is it?\nIt is a shop."]
+
+
+def test_question_that_is_too_long(plain: Run, turns: Turns) -> None:
+    """If a question is longer than anybody reads, then it is refused, and the interview can go on."""
+    result = plain(f"\n{'x' * (MOST_CHARACTERS + 1)}\n:skip\n{KEY}\n:done\n")
+
+    assert "characters are too much for one turn" in words_of(result.stderr)
+    assert turns()[1:] == [KEY]
 
 
 def test_done_behind_a_question(hold: Run, turns: Turns) -> None:
@@ -112,8 +121,10 @@ def test_task(hold: Run, turns: Turns) -> None:
     assert turns()[1] == "One.\nTwo."
 
 
-@pytest.mark.parametrize("end", [":done\n", "\n\n"], ids=["command", "empty lines"])
-@pytest.mark.parametrize("shrug", ["Which key do you mean?", "idk", "I don't understand the question."])
+@pytest.mark.parametrize(
+    ("shrug", "end"),
+    [("Which key do you mean?", ":done\n"), ("idk", "\n\n"), ("I don't understand the question.", ":done\n")],
+)
 def test_question_back(hold: Run, turns: Turns, shrug: str, end: str) -> None:
     """If a probe is answered by a short question or a shrug, then that is not taken and the probe stays."""
     result = hold(f"{TO_THE_PAGE}:done\n{shrug}\n{end}{KEY}\n:done\n")
@@ -140,12 +151,11 @@ def test_shrug_in_a_phase(hold: Run, turns: Turns) -> None:
     assert turns()[1] == "Which one?"
 
 
-@pytest.mark.parametrize("command", [":dnoe", "  :RM  "])
-def test_unknown_command(hold: Run, turns: Turns, command: str) -> None:
+def test_unknown_command(hold: Run, turns: Turns) -> None:
     """If a line looks like a command and is none, then that is told, and nothing is sent."""
-    result = hold(f"{TO_THE_PAGE}One.\n{command}\nTwo.\n:done\n")
+    result = hold(f"{TO_THE_PAGE}One.\n  :RM  \nTwo.\n:done\n")
 
-    assert f"There is no command {command.strip()}." in result.stderr
+    assert "There is no command :RM." in result.stderr
     assert ":time how the time stands" in result.stderr
     assert turns()[1] == "One.\nTwo."
 

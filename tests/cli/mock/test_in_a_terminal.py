@@ -108,7 +108,7 @@ def test_ctrl_c_in_plain_lines(home: Path, mock_pack: Path) -> None:
 def test_editor(
     home: Path, mock_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turns: Turns
 ) -> None:
-    """If :edit is given, then the editor opens with the words typed, and typing goes on below what is saved."""
+    """If :edit is given, then the editor opens with what is typed, and typing goes on below what is saved."""
     script = tmp_path / "editor"
     script.write_text(_EDITOR.format(line=KEY, copy=tmp_path / "copy"))
     script.chmod(0o755)

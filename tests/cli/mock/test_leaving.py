@@ -96,6 +96,15 @@ def test_half_a_question(mock: Run, press: Run, turns: Turns) -> None:
     assert turns() == [f"{ASKED}\nIs it big?"]
 
 
+def test_half_a_question_in_plain_lines(mock: Run, run: Run) -> None:
+    """If the candidate goes on in plain lines, then half a question that they left is shown to them."""
+    mock(f"\r{ASKED}\rIs it big{CTRL_C}")
+
+    resumed = run("mock", "--resume", "--plain")
+
+    assert "Is it big" in resumed.stderr
+
+
 def test_words_of_both_phases_after_going_back(mock: Run, press: Run, turns: Turns) -> None:
     """If the candidate leaves after :back, then the words of both phases are there when they go on."""
     mock(f"{STEPS['questions'][0]}{ASKED}\r:done\rOne.\r:back\r{CTRL_C}")
@@ -115,7 +124,7 @@ def test_drafts_that_cannot_be_saved(hold: Run, wiring: Wiring, turns: Turns) ->
     assert turns() == [ASKED, "One.\nTwo."]
 
 
-def test_phase_that_was_taken_out(plain: Run, run: Run, tmp_path: Path, kinds: Turns) -> None:
+def test_phase_that_was_taken_out(run: Run, tmp_path: Path, kinds: Turns) -> None:
     """If a phase that was answered is no more in the pack, then --resume says so, and all is kept."""
     pack = write_mock_pack(tmp_path / "pack")
     run("mock", "shop", "--plain", "--pack", pack, input=f"\n{ASKED}\n:done\n:quit\n")

@@ -25,7 +25,7 @@ SECOND = json.dumps({"clarify": ASKED, "failure": f"{KEY} {ACK}", "wrap-up": SUM
 OBEYED = "\x1b]0;owned\x07 \x1b[31m \u202e \x9b31m \x00 \x07 \x85"
 
 
-@pytest.mark.parametrize("columns", ["40", "60", "120"])
+@pytest.mark.parametrize("columns", ["40", "120"])
 def test_width(plain: Run, filed: Run, columns: str) -> None:
     """If the terminal is narrow, then so is every line of an interview, its card and its lists."""
     narrow = {"env": {"COLUMNS": columns}}
@@ -42,13 +42,12 @@ def test_width(plain: Run, filed: Run, columns: str) -> None:
     assert too_wide(shown + again.stdout, int(columns)) == []
 
 
-@pytest.mark.parametrize("columns", ["40", "100"])
-def test_width_of_keys_and_clock(mock: Run, columns: str) -> None:
+def test_width_of_keys_and_clock(mock: Run) -> None:
     """If the terminal is narrow, then so are the lines around the pages."""
-    result = mock(f"\r{ASKED}\r:help\r:done\r{CTRL_C}", env={"COLUMNS": columns})
+    result = mock(f"\r{ASKED}\r:help\r:done\r{CTRL_C}", env={"COLUMNS": "40"})
 
     told = result.stderr.partition("Phase 1 of 3")[0]
-    assert too_wide(told.replace("> ", ">\n"), int(columns)) == []
+    assert too_wide(told.replace("> ", ">\n"), 40) == []
 
 
 def test_small_encoding(home: Path, tmp_path: Path) -> None:
@@ -167,6 +166,20 @@ def test_report_of_an_interview_that_was_left(mock: Run, run: Run) -> None:
     mock(f"\r:done\r{KEY}{CTRL_C}")
 
     assert "Mock interviews" not in run("report").stdout
+
+
+def test_grounds_of_a_rating(filed: Run) -> None:
+    """If a card is shown, then each rating has what is typical of it, what was asked and what it lacks."""
+    content = json.dumps({"clarify": ASKED, "failure": f"{ACK} {OUTBOX}"})
+
+    shown = filed(content, "--now", NOW, env={"COLUMNS": "120"}).stdout
+
+    scope, failure = (shown.partition(f"\n{one}: ")[2].partition("\n\n")[0] for one in ("Scope", "Failure"))
+    assert "  + Asked for: How many orders there are." in scope
+    assert "  ! Nothing of this was heard, which costs a rating above 2: It says key." in failure
+    for grounds in (scope, failure):
+        anchor = {"1": "Silent", "2": "Some", "3": "Most", "4": "All"}[grounds[0]]
+        assert f"  Typical of a {grounds[0]}: {anchor}\n" in grounds
 
 
 def test_grounds_of_questions(filed: Run) -> None:

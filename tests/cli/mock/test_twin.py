@@ -9,7 +9,7 @@ import yaml
 from syrupy.assertion import SnapshotAssertion
 
 from tests.cli.conftest import Run
-from tests.cli.mock.conftest import NOW
+from tests.cli.mock.conftest import NOW, Turns
 from tests.cli.mock.pack import ABROAD, ACK, ACK_EARLY, ASKED, KEY, NOT_ONCE, ONCE, SUM
 from tests.fakes import make_wiring
 
@@ -136,6 +136,43 @@ def test_markdown(filed: Run, run: Run, tmp_path: Path, content: str) -> None:
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert cards(run) == cards(run, obj=elsewhere)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## 2. Failure (15 min)",
+        "## Failure - 3 min",
+        "# Phase 2: failure",
+        "### FAILURE: ##",
+        "## 2) Failure [15 min]",
+        "\ufeff## Failure",
+    ],
+)
+def test_headings(filed: Run, turns: Turns, heading: str) -> None:
+    """If a heading has a number, a time or a mark around the name of a phase, then it still names it."""
+    result = filed(f"{heading}\n\n{KEY}\n\n## 3. Wrap up - 3 min\n\n{SUM}\n", "--now", NOW)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (turns()[1], turns()[-1]) == (KEY, SUM)
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_headings_in_a_fence(filed: Run, turns: Turns, fence: str) -> None:
+    """If a fenced block holds what looks like a heading of a phase, then it stays what was said."""
+    said = f"{KEY}\n\n{fence}\n## Wrap up\n# Clarify\n{fence}\n\n### Wrap up of it all\n\n{ACK}"
+
+    filed(f"## Failure\n\n{said}\n", "--now", NOW)
+
+    assert (turns()[0], turns()[1], turns()[-1]) == ("", said, "")
+
+
+def test_comments_that_look_like_headings(filed: Run, turns: Turns) -> None:
+    """If YAML has comments with the names of phases, then it is still YAML."""
+    result = filed(f"# Clarify\n# Failure\nfailure: {KEY}\n# Wrap up\nwrap-up: {SUM}\n", "--now", NOW)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (turns()[0], turns()[1], turns()[-1]) == ("", KEY, SUM)
 
 
 def test_standard_input(run: Run, mock_pack: Path, expected: list[str]) -> None:

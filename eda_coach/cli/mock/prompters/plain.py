@@ -8,10 +8,10 @@ from eda_coach.cli.lines import Line, wrap
 from eda_coach.cli.mock.prompters.port import Offered
 from eda_coach.cli.mock.screens import asks_questions, shown_lines, told_lines
 from eda_coach.cli.mock.spoken import (
-    NOT_TO_BE_ASKED,
     Command,
     is_meant_as_command,
     is_question_back,
+    not_to_be_asked,
     read_spoken,
 )
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
@@ -84,35 +84,47 @@ class PlainMockPrompter:
         lines = [] if asks or not step.draft else step.draft.split("\n")
         for line in lines:
             self._tell(f"  {line}")
+        if step.pending:
+            self._tell(f"You had begun to ask: {step.pending}")
         while True:
-            typed = self._read_line()
-            if not typed:
-                print(file=self._output)
-                raise Leaving
-            line = typed.rstrip("\r\n")
+            line = self._typed_line()
             if is_meant_as_command(line):
                 move = self._commanded(line, lines, step, running_s)
-                if move is not None:
-                    return move
-            elif asks and line.strip():
-                return MockMove(kind=MockMoveKind.ASK, text=line.strip())
+            elif asks:
+                move = MockMove(kind=MockMoveKind.ASK, text=line.strip()) if line.strip() else None
             else:
                 lines.append(line)
                 keep("\n".join(lines))
-                if lines[-2:] == ["", ""] and any(lines):
-                    return MockMove(kind=MockMoveKind.SAY, text="\n".join(lines).strip())
+                is_ended = lines[-2:] == ["", ""] and any(lines)
+                move = self._said("\n".join(lines), lines, step) if is_ended else None
+            if move is not None:
+                return move
+
+    def _typed_line(self) -> str:
+        typed = self._read_line()
+        if not typed:
+            print(file=self._output)
+            raise Leaving
+        return typed.rstrip("\r\n")
+
+    def _said(self, text: str, lines: list[str], step: Listen) -> MockMove | None:
+        """What was said; None where it is no answer, and what was typed of it is dropped."""
+        if step.probe is not None and is_question_back(text):
+            self._tell(not_to_be_asked(may_hint=step.may_hint))
+            lines.clear()
+            return None
+        return MockMove(kind=MockMoveKind.SAY, text=text.strip())
 
     def _commanded(
-        self, line: str, lines: Sequence[str], step: Listen, running_s: Callable[[], float]
+        self, line: str, lines: list[str], step: Listen, running_s: Callable[[], float]
     ) -> MockMove | None:
         """The move a command makes; None if it only tells something."""
         spoken = read_spoken(line)
         if spoken.command in _MOVE_BY_COMMAND:
             before = [step.draft] if asks_questions(step) else lines
             text = "\n".join((*before, spoken.text)).strip()
-            if step.probe is not None and spoken.command is Command.DONE and is_question_back(text):
-                self._tell(NOT_TO_BE_ASKED)
-                return None
+            if spoken.command is Command.DONE:
+                return self._said(text, lines, step)
             return MockMove(kind=_MOVE_BY_COMMAND[spoken.command], text=text)
         if spoken.command is Command.QUIT:
             raise Leaving

@@ -47,8 +47,8 @@ class ScriptedMockPrompter:
         return MockMove(kind=MockMoveKind.SAY, text=turn.text, elapsed_s=turn.elapsed_s, hinted=turn.hinted)
 
     def complain(self, error: CoachError) -> None:
-        """Nothing a file says is refused while it goes on."""
-        raise error
+        """What a file says and cannot be taken is wrong usage."""
+        raise UsageError(str(error), hint=error.hint) from error
 
     def offer(self, words: str) -> OnOpenSession:  # noqa: ARG002 - the port's signature
         """A file says what it wants by its options; an open interview stays open."""
@@ -75,7 +75,8 @@ class ScriptedMockPrompter:
                 f"The file answers {named!r}, not {scenario.id!r}.", hint="Leave one of the two names out."
             )
         known = [criterion.id for criterion in scenario.criteria]
-        turns = (*self._transcript.by_phase.values(), *self._transcript.answers)
+        filed = self._transcript
+        turns = (*filed.by_phase.values(), *filed.answers, *filed.by_probe.values())
         for id_ in (id_ for turn in turns for id_ in turn.hinted if id_ not in known):
             raise UsageError(f"There is no hint on {id_!r}.", hint=suggestion(id_, known).capitalize())
 

@@ -8,7 +8,7 @@ from eda_coach.cli.lines import Line, Style, wrap
 from eda_coach.cli.mock.prompters.page import Page
 from eda_coach.cli.mock.prompters.port import Offered
 from eda_coach.cli.mock.screens import asks_questions, bar_words, shown_lines, told_lines
-from eda_coach.cli.mock.spoken import NOT_TO_BE_ASKED, Command, Spoken, is_question_back
+from eda_coach.cli.mock.spoken import Command, Spoken, is_question_back, not_to_be_asked
 from eda_coach.cli.prompters.keys import STYLE, bind_exception, bind_exit, draw, one_key
 from eda_coach.cli.prompters.port import Leaving, OnOpenSession
 from eda_coach.cli.world.streams import terminal_width
@@ -110,7 +110,7 @@ class TerminalMockPrompter:
             except EOFError:
                 raise Leaving from None
             if step.probe and spoken.command is Command.DONE and is_question_back(spoken.text):
-                self._tell(NOT_TO_BE_ASKED, Style.PARTLY)
+                self._tell(not_to_be_asked(may_hint=step.may_hint), Style.PARTLY)
                 draft = ""
                 continue
             if spoken.command in _MOVE_BY_COMMAND:
