@@ -83,7 +83,7 @@ def plan(phases: Sequence[Phase], scenario: Scenario, *, minutes: float | None =
         raise ValueError("no phases")
     stretch = 1.0 if minutes is None else minutes / sum(usual)
     slots = (
-        Slot(phase=phase, budget_s=round(own * stretch * _MINUTE_S, 1))
+        Slot(phase=phase, budget_s=round(own * stretch * _MINUTE_S, 3))
         for phase, own in zip(phases, usual, strict=True)
     )
     return Agenda(slots=tuple(slots))

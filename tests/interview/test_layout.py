@@ -171,5 +171,5 @@ def test_lines_that_end_where_they_end(lines: tuple[str, ...]) -> None:
     ],
 )
 def test_wrapped_by_an_editor(text: str, is_wrapped: bool) -> None:  # noqa: FBT001 - a table
-    """If no line that goes on has room for the next word, then the text was wrapped; else each line is meant."""
+    """If no line that goes on has room for the next word, then the text was wrapped; else lines end."""
     assert (wrapped_from(text) == 0) is is_wrapped
