@@ -16,7 +16,7 @@ from eda_coach.content.index.selection import Selection
 from eda_coach.errors import CoachError, UsageError
 from eda_coach.interview.agenda import plan
 from eda_coach.interview.hearing import Interviewer
-from eda_coach.interview.mock.machine import MockMeans
+from eda_coach.interview.mock.means import MockMeans
 from eda_coach.interview.mock.session import MockSession
 from eda_coach.interview.scorecard.card import Scorecard
 from eda_coach.interview.scorecard.practising import Practisable

@@ -1,14 +1,11 @@
 """The mock interview as a machine without input and output: a step to show, a move, the next step."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from eda_coach.content.header import Dimension
 from eda_coach.errors import CoachError
-from eda_coach.interview.agenda import Agenda
-from eda_coach.interview.hearing import Interviewer
 from eda_coach.interview.mock.coaching import hintable, phase_feedback
+from eda_coach.interview.mock.means import MockMeans
 from eda_coach.interview.mock.session import (
     Draft,
     EventBody,
@@ -17,8 +14,8 @@ from eda_coach.interview.mock.session import (
     MockPast,
     MockSession,
 )
+from eda_coach.interview.mock.showing import due_probe, listening, opening
 from eda_coach.interview.mock.steps import (
-    Clock,
     Feedback,
     Finished,
     Listen,
@@ -29,8 +26,6 @@ from eda_coach.interview.mock.steps import (
     RateYourself,
 )
 from eda_coach.interview.mode import Mode
-from eda_coach.interview.probing import Situation, next_probe
-from eda_coach.interview.scorecard.practising import Practisable
 from eda_coach.interview.scorecard.ratings import HIGHEST
 from eda_coach.interview.scorecard.scoring import Held, score_interview
 from eda_coach.interview.transcript import Probe, Turn
@@ -49,29 +44,6 @@ class LongTurnError(CoachError):
 
 class NoHintError(CoachError):
     """There is nothing left to hint at, or hints are off."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MockMeans:
-    """What the machine cannot do by itself.
-
-    Attributes:
-        dimensions: Of the pack.
-        titles: Of concepts, by id.
-        practisable: What practises a concept.
-        new_id: Gives an id that is unique for ever.
-        again: Command that holds another interview on the scenario.
-        engine: Version of the program.
-    """
-
-    interviewer: Interviewer
-    agenda: Agenda
-    dimensions: tuple[Dimension, ...]
-    titles: Mapping[str, str]
-    practisable: Callable[[str], Practisable | None]
-    new_id: Callable[[], str]
-    again: str
-    engine: str
 
 
 class Mock:
@@ -100,7 +72,7 @@ class Mock:
         self._turn = ""
         self._shown_at = now
         is_begun = past is not None and bool(past.turns or past.drafts)
-        self.step: MockStep = self._next_step(now) if is_begun else self._opening()
+        self.step: MockStep = self._next_step(now) if is_begun else opening(means, session)
         if isinstance(self.step, Feedback) and self._drafts:  # it was read before
             self.step = self._next_step(now, after_feedback=True)
 
@@ -248,21 +220,11 @@ class Mock:
         self.step = step
         self._shown_at = now
 
-    def _opening(self) -> Open:
-        scenario = self._means.interviewer.scenario
-        return Open(
-            title=scenario.title,
-            prompt=scenario.prompt,
-            level=self._session.level,
-            mode=self._session.mode,
-            agenda=self._means.agenda,
-        )
-
     def _next_step(self, now: datetime, *, after_feedback: bool = False) -> MockStep:
         if not self._turns:
             return self._listen(0, None)
         place = self._means.agenda.place(self._turns[-1].phase)
-        probe = None if after_feedback else self._due_probe(place)
+        probe = None if after_feedback else due_probe(self._means, self._session, self._turns, place)
         if probe is not None:
             return self._listen(place, probe)
         if place + 1 == len(self._means.agenda.slots):
@@ -271,52 +233,10 @@ class Mock:
             return phase_feedback(self._means.interviewer, self._means.agenda, self._turns, self._session)
         return self._listen(place + 1, None)
 
-    def _due_probe(self, place: int) -> Probe | None:
-        agenda, slots = self._means.agenda, self._means.agenda.slots
-        room = agenda.room_for_probes(place, self._turns)
-        if not room:
-            return None
-        return next_probe(
-            Situation(
-                interviewer=self._means.interviewer,
-                turns=self._turns,
-                phases=[slot.phase for slot in slots[: place + 1]],
-                dimensions=self._means.dimensions,
-                level=self._session.level,
-                before=frozenset(self._session.before),
-                closes=agenda.is_last_chance(place),
-                is_last=room == 1 and agenda.is_last_chance(place),
-            )
-        )
-
     def _listen(self, place: int, probe: Probe | None) -> Listen:
-        agenda = self._means.agenda
-        phase = agenda.slots[place].phase
+        phase = self._means.agenda.slots[place].phase
         self._turn = f"{phase.id}/{probe.id}" if probe else phase.id
-        draft = self._draft
-        before = [turn for turn in self._turns if turn.phase == phase.id]
-        hints = {criterion.id: criterion.hint for criterion in self._means.interviewer.criteria}
-        scenario = self._means.interviewer.scenario
-        return Listen(
-            agenda=agenda,
-            title=scenario.title,
-            prompt=scenario.prompt,
-            number=place + 1,
-            place=self._place,
-            clock=Clock(
-                turn_s=draft.elapsed_s,
-                phase_s=draft.elapsed_s + sum(turn.elapsed_s or 0.0 for turn in before),
-                total_s=draft.elapsed_s + sum(turn.elapsed_s or 0.0 for turn in self._turns),
-            ),
-            probe=probe,
-            draft=draft.text,
-            pending=draft.pending,
-            replies=self._means.interviewer.replies(draft.text) if phase.replies and not probe else (),
-            hints=tuple(hints[id_] for id_ in draft.hinted if id_ in hints),
-            can_go_back=probe is None and bool(self._turns) and self._turns[-1].probe is None,
-            may_hint=self._session.mode is not Mode.PRESSURE,
-            is_timed=self._session.is_timed,
-        )
+        return listening(self._means, self._session, self._turns, place, probe=probe, draft=self._draft)
 
     def _end(self, now: datetime) -> MockStep:
         scales = self._means.interviewer.scenario.ratings

@@ -7,7 +7,8 @@ from eda_coach.content.header import PackHeader
 from eda_coach.content.questions.question import Level
 from eda_coach.interview.agenda import plan
 from eda_coach.interview.hearing import Interviewer
-from eda_coach.interview.mock.machine import Mock, MockMeans
+from eda_coach.interview.mock.machine import Mock
+from eda_coach.interview.mock.means import MockMeans
 from eda_coach.interview.mock.session import MockSession
 from eda_coach.interview.mock.steps import Finished, Listen, MockMove, MockMoveKind, RateYourself
 from eda_coach.interview.mode import Mode

@@ -6,7 +6,8 @@ from itertools import count
 from typing import Any
 
 from eda_coach.interview.hearing import Interviewer
-from eda_coach.interview.mock.machine import Mock, MockMeans
+from eda_coach.interview.mock.machine import Mock
+from eda_coach.interview.mock.means import MockMeans
 from eda_coach.interview.mock.session import Draft, MockEvent, MockEventKind, MockPast
 from eda_coach.interview.mock.steps import (
     Feedback,
