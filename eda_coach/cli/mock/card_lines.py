@@ -7,6 +7,7 @@ from eda_coach.cli.mock.screens import clock_words
 from eda_coach.content.questions.verdict import Verdict
 from eda_coach.interview.scorecard.card import CriterionLine, DimensionLine, Scorecard
 from eda_coach.interview.scorecard.comparison import Comparison
+from eda_coach.interview.scorecard.ratings import HIGHEST
 from eda_coach.interview.standing import Prompted
 from eda_coach.practice.advice import Action
 
@@ -107,7 +108,8 @@ def _grounds(row: DimensionLine, card: Scorecard, width: int) -> Iterator[Line]:
         yield from _wrapped(Style.WRONG, words, width, first="  ", rest="    ")
     unsaid = [line for line in card.unsaid_of(row.id) if line.says != row.lacks]
     if unsaid:
-        yield from _wrapped(Style.PLAIN, "A 4 would also have said:", width, first="  ")
+        heading = "Also worth saying:" if row.rating == HIGHEST else "A 4 would also have said:"
+        yield from _wrapped(Style.PLAIN, heading, width, first="  ")
     for line in unsaid[:_MOST_UNSAID]:
         yield from _unsaid(line, width)
     yield Style.PLAIN, ""
