@@ -9,7 +9,7 @@ from eda_coach.cli.mock.screens import asks_questions
 from eda_coach.errors import CoachError
 from eda_coach.interview.mock.machine import Mock
 from eda_coach.interview.mock.session import Draft, MockEvent
-from eda_coach.interview.mock.steps import Finished, Listen, MockMove, MockMoveKind
+from eda_coach.interview.mock.steps import Finished, Listen, MockMove, MockMoveKind, MockStep
 
 
 class MockRecorder(Protocol):
@@ -72,6 +72,8 @@ class Interview:
         self._drafts = drafts
         self._now = now
         self._typed = self._pending = ""
+        self._shown: MockStep | None = None
+        self._is_recorded = True
         self._is_warned = False
 
     def hold(self) -> Finished:
@@ -81,8 +83,12 @@ class Interview:
             Leaving: The candidate leaves; what is typed is kept, and the clock stands.
             KeyboardInterrupt: They press Ctrl-C; the same holds.
         """
-        while not isinstance(self._machine.step, Finished):
-            self._take_turn()
+        try:
+            while not isinstance(self._machine.step, Finished):
+                self._take_turn()
+        except BaseException:  # leaving, Ctrl-C, a terminal that has gone: the clock stands where it stood
+            self._keep_all()
+            raise
         finished = self._machine.step
         self._log.append([self._machine.finish(now=self._now())])
         self._drafts.clear()
@@ -90,32 +96,38 @@ class Interview:
 
     def _take_turn(self) -> None:
         self._machine.resume(now=self._now())
-        step = self._machine.step
+        step = self._shown = self._machine.step
         if isinstance(step, Finished):
             return
         self._typed, self._pending = (step.draft, step.pending) if isinstance(step, Listen) else ("", "")
-        try:
-            move = self._prompter.move(step, running_s=self._running_s, keep=self._keep)
-        except BaseException:  # leaving, Ctrl-C, a terminal that has gone: the clock stands where it stood
-            if isinstance(step, Listen):
-                kept = self._machine.pause(self._typed, pending=self._pending, now=self._now())
-                self._save(kept)
-            raise
+        move = self._prompter.move(step, running_s=self._running_s, keep=self._keep)
         self._make(step, move)
 
-    def _make(self, step: object, move: MockMove) -> None:
+    def _make(self, step: MockStep, move: MockMove) -> None:
+        self._is_recorded = False
         try:
             events = self._machine.take(move, now=self._now())
         except CoachError as error:
+            self._is_recorded = True
             asked = step.draft if isinstance(step, Listen) and move.kind is MockMoveKind.ASK else None
             self._machine.pause(move.text if asked is None else asked, now=self._now())
             self._prompter.complain(error)
             return
         self._log.append(events)
+        self._is_recorded = True
         if isinstance(self._machine.step, Listen):
             self._save(self._machine.drafts(self._machine.step.draft, now=self._now()))
         elif isinstance(step, Listen):
             self._save(self._machine.typed_ahead())
+
+    def _keep_all(self) -> None:
+        """Save what is typed; between a move and its record the draft of the last key still holds."""
+        step = self._machine.step
+        if not isinstance(step, Listen) or not self._is_recorded:
+            return
+        is_shown = step is self._shown
+        text, pending = (self._typed, self._pending) if is_shown else (step.draft, step.pending)
+        self._save(self._machine.pause(text, pending=pending, now=self._now()))
 
     def _save(self, drafts: Sequence[Draft]) -> None:
         """Save drafts; say so once where they cannot be."""

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,6 +24,7 @@ from eda_coach.errors import CoachError, PackNotFoundError, UsageError
 from eda_coach.interview.mock.machine import Mock
 from eda_coach.interview.mock.session import MockEvent, MockEventKind, MockPast, MockSession
 from eda_coach.journal.file.drafts import DraftFile
+from eda_coach.journal.file.folder import make_private
 from eda_coach.journal.file.opening import open_journal, open_to_read
 from eda_coach.journal.log.mocks import LeftMock, MockLog
 
@@ -38,10 +39,12 @@ class _Call:
     wiring: Wiring
     now: Callable[[], datetime]
 
-    @property
-    def drafts(self) -> DraftFile:
-        """Where turns are kept while they are typed."""
-        return DraftFile(self.wiring.home.mock_draft)
+    def drafts(self, session_id: str) -> DraftFile:
+        """Where turns of an interview are kept while they are typed: two at once share nothing."""
+        folder = self.wiring.home.mock_drafts
+        with suppress(OSError):  # whoever types is told when the first key cannot be saved
+            make_private(folder)
+        return DraftFile(folder / f"{session_id}.json")
 
 
 def run_mock(request: MockRequest, wiring: Wiring) -> int:
@@ -122,7 +125,7 @@ def _go_on(
     call: _Call, left: MockSession, index: PackIndex, *, prompter: MockPrompter | None, log: MockLog
 ) -> int:
     past = log.past(left.id)
-    drafts = call.drafts.load(left.id)
+    drafts = call.drafts(left.id).load(left.id)
     past = MockPast(turns=past.turns, self_ratings=past.self_ratings, drafts=drafts)
     _check_phases(past, index)
     if prompter is not None and (past.turns or drafts):
@@ -157,7 +160,7 @@ def _hold(  # noqa: PLR0913 - everything a sitting needs
     machine = Mock(session, means=means, now=call.now(), past=past)
     is_filed = isinstance(prompter, ScriptedMockPrompter)
     kept = Whole() if is_filed else log
-    drafts = NoDrafts() if is_filed else call.drafts
+    drafts = NoDrafts() if is_filed else call.drafts(session.id)
     interview = Interview(machine, prompter=prompter, log=kept, drafts=drafts, now=call.now)
     try:
         finished = interview.hold()
@@ -204,6 +207,7 @@ def _drop(left: LeftMock, call: _Call, log: MockLog) -> None:
         id=call.wiring.new_id(), kind=MockEventKind.DROPPED, session_id=left.session.id, at=call.now()
     )
     log.append([event])
+    call.drafts(left.session.id).clear()
 
 
 def _pack_of(left: MockSession | None, call: _Call) -> PackIndex:

@@ -21,9 +21,9 @@ class Home:
         return self.data / "journal.sqlite"
 
     @property
-    def mock_draft(self) -> Path:
-        """What is being typed in a mock interview."""
-        return self.data / "mock-draft.json"
+    def mock_drafts(self) -> Path:
+        """Folder of what is being typed in mock interviews, a file for each."""
+        return self.data / "mock-drafts"
 
     @property
     def packs(self) -> Path:

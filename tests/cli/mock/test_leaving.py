@@ -116,7 +116,8 @@ def test_words_of_both_phases_after_going_back(mock: Run, press: Run, turns: Tur
 
 def test_drafts_that_cannot_be_saved(hold: Run, wiring: Wiring, turns: Turns) -> None:
     """If what is typed cannot be saved meanwhile, then that is told once, and what is sent is kept."""
-    wiring.home.mock_draft.mkdir(parents=True)
+    wiring.home.data.mkdir(parents=True, exist_ok=True)
+    wiring.home.mock_drafts.write_text("I am no folder.")
 
     result = hold(f"\n{ASKED}\n:done\nOne.\nTwo.\n:done\n")
 
