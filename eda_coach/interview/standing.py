@@ -125,7 +125,8 @@ def _followed(old: Standing, new: Standing) -> Standing:
     return new if _worth(new) > _worth(old) else old
 
 
-_RANK = {
+# From what says least to what says most.
+RANK = {
     Verdict.MISSING: 0,
     Verdict.CONTRADICTED: 1,
     Verdict.UNSURE: 2,
@@ -135,7 +136,7 @@ _RANK = {
 
 
 def _worth(standing: Standing) -> tuple[int, int]:
-    return standing.points, _RANK[standing.verdict]
+    return standing.points, RANK[standing.verdict]
 
 
 def _said(turn: Turn, heard: Heard, span: tuple[int, int]) -> Said:

@@ -1,6 +1,5 @@
 """A mock interview from its call to its exit code: who is interviewed, on what, and what comes of it."""
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass
@@ -15,12 +14,12 @@ from eda_coach.cli.mock.prompters.scripted import ScriptedMockPrompter
 from eda_coach.cli.mock.request import MockRequest, OnlyShown
 from eda_coach.cli.mock.scenarios import interviewable, list_scenarios, means_for, new_session, offered
 from eda_coach.cli.mock.screens import prompt_lines
-from eda_coach.cli.prompters.port import Leaving, OnOpenSession
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession, wants_plain_lines
 from eda_coach.cli.world.documents import check_writable
 from eda_coach.cli.world.streams import say, terminal_width
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.content.index.pack_index import PackIndex
-from eda_coach.errors import CoachError, PackNotFoundError, UsageError
+from eda_coach.errors import CoachError, PackNotFoundError
 from eda_coach.interview.mock.machine import Mock
 from eda_coach.interview.mock.session import MockEvent, MockEventKind, MockPast, MockSession
 from eda_coach.journal.file.drafts import DraftFile
@@ -229,13 +228,8 @@ def _scripted(call: _Call, index: PackIndex) -> ScriptedMockPrompter:
 
 def _human_prompter(call: _Call) -> tuple[MockPrompter, AbstractContextManager[Any]]:
     """A prompter for whoever sits there, and what draws its prompts."""
-    if not call.request.plain and not call.wiring.is_interactive():
-        raise UsageError(
-            "Nobody can be interviewed: this is no terminal.",
-            hint="Give what is said with --answers FILE.",
-        )
-    accessible = os.environ.get("ACCESSIBLE", "") not in ("", "0")
-    if call.request.plain or accessible or os.environ.get("TERM") == "dumb":
+    nobody = "Nobody can be interviewed: this is no terminal."
+    if wants_plain_lines(call.wiring, plain=call.request.plain, nobody=nobody):
         from eda_coach.cli.mock.prompters.plain import PlainMockPrompter
 
         return PlainMockPrompter(), nullcontext()

@@ -1,14 +1,16 @@
 """The port between the quiz and whoever answers it."""
 
+import os
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from eda_coach.errors import CoachError
+from eda_coach.errors import CoachError, UsageError
 from eda_coach.practice.quiz.session import Session
 from eda_coach.practice.quiz.steps import Ask, Explain, Move
 
 if TYPE_CHECKING:
     from eda_coach.cli.lines import Line  # it wraps and words what a script never shows
+    from eda_coach.cli.world.wiring import Wiring
 
 
 class Leaving(Exception):  # noqa: N818 - leaving is no error
@@ -23,6 +25,23 @@ class OnOpenSession(Enum):
     NEW = "new"
     # A script that says nothing of it.
     LEAVE = "leave"
+
+
+def wants_plain_lines(wiring: "Wiring", *, plain: bool, nobody: str) -> bool:
+    """Whether whoever sits there gets plain lines instead of a terminal's prompts.
+
+    Args:
+        wiring: Knows whether somebody sits at a terminal.
+        plain: Whether plain lines were asked for.
+        nobody: Said where nobody can be asked.
+
+    Raises:
+        UsageError: This is no terminal, and plain lines were not asked for.
+    """
+    if not plain and not wiring.is_interactive():
+        raise UsageError(nobody, hint="Give the answers with --answers FILE.")
+    accessible = os.environ.get("ACCESSIBLE", "") not in ("", "0")
+    return plain or accessible or os.environ.get("TERM") == "dumb"
 
 
 class Prompter(Protocol):

@@ -1,13 +1,12 @@
 """A quiz from its call to its exit code: who answers, which session, what is said at the end."""
 
-import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from eda_coach.cli.prompters.port import Leaving, OnOpenSession, Prompter
+from eda_coach.cli.prompters.port import Leaving, OnOpenSession, Prompter, wants_plain_lines
 from eda_coach.cli.prompters.scripted import ScriptedPrompter
 from eda_coach.cli.quiz.deck import Wish, new_session, pose_from, wish_for
 from eda_coach.cli.quiz.ending import Ending, end_quiz, say_left
@@ -16,7 +15,7 @@ from eda_coach.cli.quiz.request import QuizRequest
 from eda_coach.cli.world.streams import say
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.content.index.pack_index import PackIndex
-from eda_coach.errors import CoachError, PackNotFoundError, UsageError
+from eda_coach.errors import CoachError, PackNotFoundError
 from eda_coach.journal.file.opening import open_journal
 from eda_coach.journal.log.store import SqliteJournal
 from eda_coach.practice.attempt import Note, NoteKind
@@ -80,12 +79,8 @@ def _run(call: _Call, prompter: Prompter, wish: Wish) -> int:
 
 def _human_prompter(call: _Call) -> tuple[Prompter, AbstractContextManager[Any]]:
     """A prompter for whoever sits there, and what draws its prompts."""
-    if not call.request.plain and not call.wiring.is_interactive():
-        raise UsageError(
-            "Nobody can be asked: this is no terminal.", hint="Give the answers with --answers FILE."
-        )
-    accessible = os.environ.get("ACCESSIBLE", "") not in ("", "0")
-    if call.request.plain or accessible or os.environ.get("TERM") == "dumb":
+    nobody = "Nobody can be asked: this is no terminal."
+    if wants_plain_lines(call.wiring, plain=call.request.plain, nobody=nobody):
         from eda_coach.cli.prompters.plain import PlainPrompter
 
         return PlainPrompter(), nullcontext()

@@ -76,11 +76,11 @@ class PackIndex:
         from eda_coach.content.scenario import Scenario
 
         with self._trust():
-            scenarios = (decode(Scenario, body) for body in self._scenario_bodies())
-            found = next((one for one in scenarios if id_ in (one.id, *one.aliases)), None)
-        if found is None:
-            raise self.unknown("scenario", id_)
-        return found
+            own = self.body("scenario", id_)
+            body = self._scenario_once_called(id_) if own is None else own
+            if body is not None:
+                return decode(Scenario, body)
+        raise self.unknown("scenario", id_)
 
     def header(self) -> "PackHeader":
         """What the pack is: its topics, dimensions and phases."""
@@ -181,8 +181,9 @@ class PackIndex:
         )
         return None if row is None else str(row[0])
 
-    def _scenario_bodies(self) -> Iterator[Any]:
-        return (self._plain(row[0]) for row in self._rows("SELECT body FROM scenario ORDER BY place"))
+    def _scenario_once_called(self, id_: str) -> Any:
+        bodies = (self._plain(row[0]) for row in self._rows("SELECT body FROM scenario ORDER BY place"))
+        return next((body for body in bodies if id_ in body.get("aliases", ())), None)
 
     def _meta(self, key: str) -> Any:
         row = self._one("SELECT value FROM meta WHERE key = ?", key)

@@ -27,7 +27,7 @@ from eda_coach.interview.scorecard.card import (
 from eda_coach.interview.scorecard.practising import Practisable, practice_for
 from eda_coach.interview.scorecard.ratings import outcome_of, rate, weighted_mean
 from eda_coach.interview.scorecard.structure import is_ratable, measure
-from eda_coach.interview.standing import Standing, standings
+from eda_coach.interview.standing import RANK, Standing, standings
 from eda_coach.interview.transcript import Probe, ProbeKind, Turn
 
 _PERCENT = 100
@@ -214,12 +214,8 @@ def _answered(held: Held, turn: Turn, probe: Probe) -> Verdict | None:
     """What came of a probe: its answer, or the best of what was said of it later."""
     later = held.turns[held.turns.index(turn) :]
     verdicts = [_heard_of(held, one, probe) for one in later if one.text.strip()]
-    best = max(verdicts, key=_RANK.index, default=None)
+    best = max(verdicts, key=lambda verdict: RANK[verdict], default=None)
     return None if not turn.text.strip() and best is Verdict.MISSING else best
-
-
-# From the least to the most.
-_RANK = (Verdict.MISSING, Verdict.CONTRADICTED, Verdict.UNSURE, Verdict.PARTLY, Verdict.MET)
 
 
 def _heard_of(held: Held, turn: Turn, probe: Probe) -> Verdict:

@@ -207,7 +207,7 @@ def test_unreadable_file(run: Run, mock_pack: Path, tmp_path: Path, path: str) -
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ([], "Nobody can be interviewed: this is no terminal.\nGive what is said with --answers FILE."),
+        ([], "Nobody can be interviewed: this is no terminal.\nGive the answers with --answers FILE."),
         (["--json"], "--json never prompts.\nGive what is said with --answers FILE."),
         (["--plain", "--json"], "--json never prompts."),
         (["--pressure", "--coach"], "--pressure and --coach exclude each other."),
