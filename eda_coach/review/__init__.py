@@ -1,0 +1,1 @@
+"""Design review: a user's own design, read with line and quote."""

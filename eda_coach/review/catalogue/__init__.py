@@ -1,0 +1,1 @@
+"""Rule cards and wordings in YAML, read and overridden."""

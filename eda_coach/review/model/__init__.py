@@ -1,0 +1,1 @@
+"""The neutral model of a design: plain types, no outside package."""

@@ -1,0 +1,1 @@
+"""Readers, one format each: text in, a part of the design out."""

@@ -1,0 +1,1 @@
+"""AsyncAPI 2 and 3."""

@@ -1,0 +1,1 @@
+"""Flowcharts in Mermaid."""

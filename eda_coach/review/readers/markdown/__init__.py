@@ -1,0 +1,1 @@
+"""Texts in Markdown, with the diagrams in them."""

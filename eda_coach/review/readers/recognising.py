@@ -1,0 +1,118 @@
+"""Which format a text has, told by its content; names of files do not count."""
+
+import re
+
+from eda_coach.review.model.design import Format
+
+# Of a long document only the beginning is looked at, but for keys of YAML, which stand at the margin anywhere.
+_MOST_LOOKED_AT = 20_000
+_KEY = {
+    Format.ASYNCAPI: re.compile(r"""^(?:asyncapi\s*:|["']asyncapi["']\s*:)""", re.MULTILINE),
+    Format.OPENAPI: re.compile(r"""^(?:(?:openapi|swagger)\s*:|["'](?:openapi|swagger)["']\s*:)""", re.MULTILINE),
+    Format.DESIGN: re.compile(r"""^(?:design\s*:|["']design["']\s*:)""", re.MULTILINE),
+}
+_JSON_KEY = re.compile(
+    r'^\s*\{\s*"(asyncapi|openapi|swagger|design)"\s*:|\n[ \t]{0,8}"(asyncapi|openapi|swagger|design)"\s*:'
+)
+_JSON_FORMAT = {
+    "asyncapi": Format.ASYNCAPI,
+    "openapi": Format.OPENAPI,
+    "swagger": Format.OPENAPI,
+    "design": Format.DESIGN,
+}
+_SERVICES = re.compile(r"^services[ \t]*:", re.MULTILINE)
+# What a service of a compose file has, at a deeper level.
+_SERVICE_KEY = re.compile(
+    r"^[ \t]+(?:image|build|ports|environment|depends_on|command|container_name)[ \t]*:", re.MULTILINE
+)
+_OLD_COMPOSE = re.compile(r"^[\w.-]+:[ \t]*\n[ \t]+(?:image|build)[ \t]*:", re.MULTILINE)
+_MERMAID = re.compile(
+    r"""(?:sequenceDiagram|(?:flowchart|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR)\b|[ \t]*(?:$|;))|classDiagram|erDiagram|gantt\b
+    |stateDiagram|journey\b|pie\b|mindmap|timeline\b|gitGraph|C4\w+|quadrantChart|requirementDiagram|zenuml
+    |architecture-beta|block(?:-beta)?\b|sankey|xychart|packet|kanban)[^\n]*$""",
+    re.VERBOSE | re.MULTILINE,
+)
+_PLANTUML = re.compile(r"^[ \t]*@start(?:uml|mindmap|json|yaml|wbs|gantt|salt)\b", re.MULTILINE)
+_YAML_LINE = re.compile(r"""^\s*(?:-\s+)?["']?[\w$./-]+["']?\s*:(?:\s|$)|^\s*-\s+\S|^\s*[}\]],?$|^---$|^\s*#""")
+_PROSE_LINE = re.compile(r"^#{1,6} |^={1,6} |^```|^~~~|^\||^> |[.!?]\s*$|^[^:]{0,200}\w+ \w+ \w+ \w+")
+# A text of fewer letters than this share is no text that a person wrote.
+_LEAST_LETTERS = 0.3
+
+
+def recognise(text: str) -> Format | None:
+    """The format of a document, or of a fence in one; None if it is none that a review reads."""
+    start = text[:_MOST_LOOKED_AT]
+    if _is_mermaid(start):
+        return Format.MERMAID
+    if start.lstrip()[:1] in "{[" and start.strip():
+        return _of_json(start)
+    if _is_yaml(start):
+        return _of_yaml(text)
+    if _PLANTUML.search(start) and _PLANTUML.search(_first_line(_without_comment(start))):
+        return Format.PLANTUML
+    return Format.MARKDOWN if _is_text(start) else None
+
+
+def _first_line(text: str) -> str:
+    return text.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
+
+
+def _without_comment(text: str) -> str:
+    """A text without PlantUML's comments before the first word."""
+    text = text.lstrip("\ufeff \t\r\n")
+    while text[:2] == "/'" or text[:1] == "'":
+        mark, end = ("'/", 2) if text[0] == "/" else ("\n", 1)
+        found = text.find(mark, 1)
+        if found < 0:
+            return ""
+        text = text[found + end :].lstrip()
+    return text
+
+
+def _is_mermaid(text: str) -> bool:
+    """Whether it begins with a kind of diagram, behind frontmatter and comments."""
+    lines = text.lstrip("\ufeff").split("\n")
+    at = 0
+    if lines[0].strip() == "---":
+        closing = next((i for i, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
+        at = 0 if closing is None else closing + 1
+    for line in lines[at:]:
+        stripped = line.strip()
+        if stripped and not stripped.startswith("%%"):
+            return _MERMAID.match(stripped) is not None
+    return False
+
+
+def _of_json(text: str) -> Format | None:
+    found = _JSON_KEY.search(text)
+    if found:
+        return _JSON_FORMAT[found.group(1) or found.group(2)]
+    return Format.COMPOSE if re.search(r'"services"\s*:\s*\{', text) and '"image"' in text else None
+
+
+def _of_yaml(text: str) -> Format | None:
+    for format_, key in _KEY.items():
+        if key.search(text):
+            return format_
+    services = _SERVICES.search(text)
+    if (services and _SERVICE_KEY.search(text, services.end())) or _OLD_COMPOSE.search(text[:_MOST_LOOKED_AT]):
+        return Format.COMPOSE
+    return None
+
+
+def _is_yaml(text: str) -> bool:
+    """Whether the first lines are keys and lists rather than sentences."""
+    lines = [line for line in text.split("\n")[:60] if line.strip()]
+    first = next((line for line in lines if not line.lstrip().startswith("#")), "")
+    if any(key.match(first.lstrip("\ufeff")) for key in (*_KEY.values(), _SERVICES)):
+        return True
+    keyed = sum(_YAML_LINE.match(line) is not None for line in lines)
+    prose = sum(_PROSE_LINE.search(line) is not None and _YAML_LINE.match(line) is None for line in lines)
+    return keyed > len(lines) * 0.8 and prose < len(lines) * 0.2 and ":" in first
+
+
+def _is_text(text: str) -> bool:
+    if not text.strip() or "\0" in text:
+        return False
+    letters = sum(one.isalpha() or one.isspace() for one in text)
+    return letters > len(text) * _LEAST_LETTERS

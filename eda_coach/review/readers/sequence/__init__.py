@@ -1,0 +1,1 @@
+"""Sequence diagrams: Mermaid and PlantUML lines to one shape, and what they mean."""

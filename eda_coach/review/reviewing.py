@@ -1,0 +1,97 @@
+"""A design held against every rule."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from eda_coach.content.questions.question import Level
+from eda_coach.review.catalogue.card import Card, Profile
+from eda_coach.review.catalogue.catalogue import Catalogue
+from eda_coach.review.model.design import Design
+from eda_coach.review.outcome.remark import Remark, Review
+from eda_coach.review.rules.rules import RULES
+from eda_coach.review.rules.ruling import Ruling
+from eda_coach.review.rules.verdict import SEVERITY_ORDER, VERDICT_ORDER, Confidence, Verdict
+
+LEVELS = tuple(Level)
+
+
+def review_design(design: Design, catalogue: Catalogue, *, profile: Profile, level: Level) -> Review:
+    """Hold a design against the rules.
+
+    Args:
+        design: As it was read.
+        catalogue: Cards and settings.
+        profile: Decides which rules are asked.
+        level: Decides what comes first: what is expected of the level before what is beyond it.
+    """
+    remarks = list[Remark]()
+    verdict_by_rule = dict[str, Verdict]()
+    for card in catalogue.asked_in(profile):
+        said = _remarks(card, RULES[card.id](design, catalogue.settings_of(card.id)))
+        verdict_by_rule[card.id] = min(
+            (one.verdict for one in said), key=VERDICT_ORDER.index, default=Verdict.NOT_APPLICABLE
+        )
+        remarks += said
+    return Review(
+        design=design,
+        profile=profile,
+        level=level,
+        remarks=in_order(remarks, level=level),
+        verdict_by_rule=verdict_by_rule,
+    )
+
+
+def in_order(remarks: Iterable[Remark], *, level: Level) -> tuple[Remark, ...]:
+    """Findings before questions before what is well done; the weightiest first, each level its own first."""
+
+    def weight(remark: Remark) -> tuple[int, int, bool, int]:
+        return (
+            VERDICT_ORDER.index(remark.verdict),
+            SEVERITY_ORDER.index(remark.severity),
+            is_beyond(remark, level),
+            tuple(Confidence).index(remark.confidence),
+        )
+
+    return tuple(sorted(remarks, key=weight))
+
+
+def is_beyond(remark: Remark, level: Level) -> bool:
+    """Whether more is asked than is expected at a level."""
+    return LEVELS.index(remark.card.level) > LEVELS.index(level)
+
+
+def _remarks(card: Card, rulings: Iterable[Ruling]) -> list[Remark]:
+    """Rulings in words; of those with one verdict on the same things, one with the evidence of all."""
+    by_key = dict[tuple[Verdict, str], Remark]()
+    for ruling in rulings:
+        if ruling.verdict is Verdict.NOT_APPLICABLE:
+            continue
+        remark = _remark(card, ruling)
+        key = (remark.verdict, remark.id)
+        known = by_key.get(key)
+        if known is not None:
+            evidence = tuple(dict.fromkeys((*known.evidence, *remark.evidence)))
+            remark = replace(known, evidence=evidence)
+        by_key[key] = remark
+    return list(by_key.values())
+
+
+def _remark(card: Card, ruling: Ruling) -> Remark:
+    wording = card.wordings[ruling.wording or ruling.verdict.value]
+    return Remark(
+        id="@".join((card.id, *ruling.elements)),
+        card=card,
+        verdict=ruling.verdict,
+        severity=ruling.severity or card.severity,
+        confidence=ruling.confidence,
+        message=_filled(wording, ruling),
+        elements=ruling.elements,
+        evidence=ruling.evidence,
+    )
+
+
+def _filled(wording: str, ruling: Ruling) -> str:
+    """A wording with its words filled in; braces in the user's own words stay as they are."""
+    for name, word in ruling.words.items():
+        wording = wording.replace("{" + name + "}", word.replace("{", "{\0"))
+    return wording.replace("{\0", "{").strip()

@@ -1,0 +1,1 @@
+"""Rules, one family a file: a design in, rulings out. Pure."""
