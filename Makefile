@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: quiz mock test check format lint types contracts coverage schema bench requirements clean
+.PHONY: quiz mock test check format lint types contracts coverage schema bench requirements rule-pages clean
 
 quiz: $(VENV)/.quiz-ready  ## Start a quiz on the bundled pack; ARGS='--answers FILE' for scripts.
 	@$(BIN)/eda-coach quiz $(ARGS)
@@ -43,6 +43,11 @@ requirements:  ## Pin again, after a change of the dependencies in pyproject.tom
 	  pyproject.toml requirements-build.in -o requirements.txt
 	uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -q \
 	  --extra dev -c requirements.txt pyproject.toml requirements-build.in -o requirements-dev.txt
+
+rule-pages: $(VENV)/.test-ready  ## Write docs/rules/ and docs/design.schema.json anew, after a change of cards or schema.
+	@mkdir -p docs/rules && rm -f docs/rules/*.md
+	@$(BIN)/eda-coach rules pages docs/rules
+	@$(BIN)/eda-coach review --schema > docs/design.schema.json
 
 clean:
 	rm -rf $(VENV) dist build .coverage .coverage.* .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import grading, growth, interview, start_up
+from benchmarks import grading, growth, interview, review, start_up
 from benchmarks.material import sqlite_version
 from benchmarks.short_answer_grading import report
 from benchmarks.short_answer_grading.sets import NoDataError
@@ -16,6 +16,7 @@ _PARTS = {
     "growth": growth.main,
     "grading": grading.main,
     "interview": interview.main,
+    "review": review.main,
 }
 _GRADING = "short-answer-grading"
 # The public sets lie beside the project, not in it.

@@ -19,6 +19,11 @@ COMMANDS = {
         "eda_coach.cli.mock.command",
         "Hold a mock interview by the clock; probes follow your words, a scorecard ends it.",
     ),
+    "review": (
+        "eda_coach.cli.review.command",
+        "Review a design of your own: what is a problem, what you did not say, what is well done.",
+    ),
+    "rules": ("eda_coach.cli.rules.command", "List and explain the rules of a design review."),
     "report": ("eda_coach.cli.report", "Write a study report: what to put right first, and what to do next."),
     "pack": ("eda_coach.cli.pack.command", "List, check and show packs of questions."),
     "grade": ("eda_coach.cli.grade.command", "Score a file of typed answers to one question."),

@@ -18,6 +18,7 @@ from eda_coach.reports.study import StudyMaterial, StudyReport, build_study_repo
 
 if TYPE_CHECKING:  # most journals hold none
     from eda_coach.interview.scorecard.card import Scorecard
+    from eda_coach.review.outcome.kept import KeptReview
 
 # More than a person works through before the next report.
 MOST_MISSED = 20
@@ -73,6 +74,7 @@ def write_report(request: ReportRequest, wiring: Wiring) -> None:
             untouched={id_: title for id_, title in titles.items() if id_ not in asked},
             pack_option=wiring.pack_option(folder),
             cards=_cards(journal),
+            reviews=_reviews(journal),
         )
         report = build_study_report(material)
     deliver(_render(report, request), request.output)
@@ -84,6 +86,14 @@ def _cards(journal: SqliteJournal) -> "list[Scorecard]":
     from eda_coach.journal.log.mocks import MockLog  # only for those who hold interviews
 
     return MockLog(journal).cards()
+
+
+def _reviews(journal: SqliteJournal) -> "list[KeptReview]":
+    if not journal.has_reviews():
+        return []
+    from eda_coach.journal.log.reviews import ReviewLog  # only for those who have designs reviewed
+
+    return ReviewLog(journal).reviews()
 
 
 def _render(report: StudyReport, request: ReportRequest) -> str:

@@ -16,9 +16,11 @@ from eda_coach.practice.day import study_day
 from eda_coach.practice.mastery import Mastery, mastery, mastery_by, rows_by_concept, rows_by_topic
 from eda_coach.practice.responses import key_lines, response_lines
 
-if TYPE_CHECKING:  # a journal without mock interviews does without
+if TYPE_CHECKING:  # a journal without mock interviews or design reviews does without
     from eda_coach.interview.scorecard.card import Scorecard
     from eda_coach.reports.mocks import MockLine
+    from eda_coach.reports.reviews import ReviewLine
+    from eda_coach.review.outcome.kept import KeptReview
 
 # Older ones were looked at in an earlier report.
 _MOST_OVERRULED = 20
@@ -41,6 +43,7 @@ class StudyMaterial:
         untouched: Topics never asked about, by id; empty if that is not known.
         pack_option: How the pack of the last attempt is named on the command line.
         cards: Of mock interviews, the oldest first.
+        reviews: Of designs, the oldest first.
     """
 
     rows: Sequence[AttemptRow]
@@ -53,6 +56,7 @@ class StudyMaterial:
     untouched: Mapping[str, str]
     pack_option: str = ""
     cards: Sequence["Scorecard"] = ()
+    reviews: Sequence["KeptReview"] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,6 +106,7 @@ class StudyReport:
         overruled: Attempts with a verdict of the learner's own, the latest first.
         mocks: Mock interviews, the latest first.
         self_judgement: By how many ratings the candidate thinks too well of themselves; None if not known.
+        reviews: The last review of each design, the latest first.
     """
 
     now: datetime
@@ -122,6 +127,7 @@ class StudyReport:
     actions: tuple[Action, ...]
     mocks: tuple["MockLine", ...] = ()
     self_judgement: float | None = None
+    reviews: tuple["ReviewLine", ...] = ()
 
     @property
     def overruled_verdicts(self) -> tuple[str, ...]:
@@ -167,7 +173,16 @@ def build_study_report(material: StudyMaterial) -> StudyReport:
         actions=_actions(rows, topics, material),
         mocks=mocks,
         self_judgement=_self_judgement(mocks),
+        reviews=_reviews(material),
     )
+
+
+def _reviews(material: StudyMaterial) -> tuple["ReviewLine", ...]:
+    if not material.reviews:
+        return ()
+    from eda_coach.reports.reviews import review_lines
+
+    return review_lines(material.reviews, since=material.since)
 
 
 def _mocks(material: StudyMaterial) -> tuple["MockLine", ...]:

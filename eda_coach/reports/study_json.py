@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from eda_coach.content.coding import encode
 from eda_coach.practice.attempt import Attempt
 from eda_coach.practice.mastery import Mastery
 from eda_coach.reports.json_text import json_text
@@ -51,6 +52,7 @@ def _plain(report: StudyReport) -> dict[str, Any]:
         "flagged": list(report.flagged),
         "mocks": _mocks(report),
         "self_judgement": _rounded(report.self_judgement),
+        "reviews": _reviews(report),
         "actions": [{"why": action.why, "command": action.command} for action in report.actions],
     }
 
@@ -78,6 +80,19 @@ def _mocks(report: StudyReport) -> list[dict[str, Any]]:
             "comparison": None if one.comparison is None else comparison_values(one.comparison),
         }
         for one in report.mocks
+    ]
+
+
+def _reviews(report: StudyReport) -> list[dict[str, Any]]:
+    return [
+        {
+            "day": one.day.isoformat(),
+            "review": encode(one.review),
+            "fixed": list(one.fixed),
+            "new": list(one.new),
+            "command": one.command,
+        }
+        for one in report.reviews
     ]
 
 

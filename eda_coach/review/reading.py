@@ -13,8 +13,8 @@ from eda_coach.review.readers.source import Lookup, Places, Source, look_nowhere
 from eda_coach.review.readers.vocabulary import Vocabulary
 
 _UNKNOWN = (
-    "no design that a review reads; it reads Markdown, Mermaid, PlantUML sequences, design.yaml, AsyncAPI, OpenAPI and "
-    "compose files"
+    "no design that a review reads; it reads Markdown, Mermaid, PlantUML sequences, design.yaml, AsyncAPI, "
+    "OpenAPI and compose files"
 )
 
 
@@ -23,8 +23,8 @@ def read_design(
 ) -> Design:
     """Read documents as one system.
 
-    A document of no format that is known is told in :attr:`Design.unread`; a design without documents means that
-    none was recognised.
+    A document of no format that is known is told in :attr:`Design.unread`; a design without documents means
+    that none was recognised.
     """
     parts, unread = list[Part](), list[Unread]()
     for source in sources:

@@ -30,10 +30,12 @@ from eda_coach.journal.log.records import (
     read_note,
     read_session,
 )
+from eda_coach.journal.log.schema import REVIEWED
 from eda_coach.practice.asked import Asked
 from eda_coach.practice.attempt import NoteKind
 from eda_coach.practice.day import study_day
 from eda_coach.practice.quiz.session import Slot
+from eda_coach.review.outcome.kept import KEPT_VERSION, KeptReview
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 # Far above every count, and far below what SQLite can hold.
@@ -139,6 +141,12 @@ def _check_mock(record: Record) -> None:
         _require(record.place >= 0)
 
 
+def _check_review(record: Record) -> None:
+    body = body_of(record)
+    _require(body.keys() == {"v", "body"} and fits(KeptReview, body["body"]))
+    _require(body["body"]["version"] <= KEPT_VERSION)
+
+
 _BODY_BY_MOCK_KIND: dict[MockEventKind, Any] = {
     MockEventKind.STARTED: _MockBody,
     MockEventKind.TURN: Turn,
@@ -148,6 +156,7 @@ _BODY_BY_MOCK_KIND: dict[MockEventKind, Any] = {
 _CHECK_BY_KIND = {
     SESSION: _check_session,
     ATTEMPT: _check_attempt,
+    REVIEWED: _check_review,
     **dict.fromkeys((kind.value for kind in MockEventKind), _check_mock),
 }
 

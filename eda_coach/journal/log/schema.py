@@ -63,8 +63,11 @@ MOCK_EVENTS = (
     "kind IN ('mock-started', 'mock-turn', 'mock-reopened', 'mock-self-rated', 'mock-ended', 'mock-dropped')"
 )
 _MOCKS = f"CREATE INDEX mock_event ON event (number) WHERE {MOCK_EVENTS};"
+REVIEWED = "design-reviewed"
+REVIEW_EVENTS = f"kind = '{REVIEWED}'"
+_REVIEWS = f"CREATE INDEX review_event ON event (number) WHERE {REVIEW_EVENTS};"
 # Step n brings a file from version n to n + 1. Steps are never changed, only added.
-MIGRATIONS: tuple[str, ...] = (_LOG + _VIEWS, _MOCKS)
+MIGRATIONS: tuple[str, ...] = (_LOG + _VIEWS, _MOCKS, _REVIEWS)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

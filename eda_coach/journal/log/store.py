@@ -20,7 +20,7 @@ from eda_coach.journal.log.records import (
     record_event,
     record_session,
 )
-from eda_coach.journal.log.schema import MOCK_EVENTS
+from eda_coach.journal.log.schema import MOCK_EVENTS, REVIEW_EVENTS
 from eda_coach.journal.log.sqlite_errors import (
     JournalDamagedError,
     JournalUnwritableError,
@@ -120,6 +120,14 @@ class SqliteJournal:
     def mock_records(self) -> Iterator[Record]:
         """Rows of all mock interviews, the oldest first."""
         return self._records(MOCK_EVENTS, ())
+
+    def has_reviews(self) -> bool:
+        """Whether there is any review of a design."""
+        return self._one(f"SELECT 1 FROM event WHERE {REVIEW_EVENTS} LIMIT 1") is not None  # noqa: S608 - our own words
+
+    def review_records(self) -> Iterator[Record]:
+        """Rows of all design reviews, the oldest first."""
+        return self._records(REVIEW_EVENTS, ())
 
     def standing(self, pack: str) -> Standing:
         """How the last attempts at a pack's questions went."""

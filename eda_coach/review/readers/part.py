@@ -23,8 +23,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 def id_of(name: str) -> str:
     """A name in kebab-case: the id of what is called so.
 
-    ``Order Service``, ``order-service``, ``orderService`` and ``ORDER_SERVICE`` are one. A name without letters
-    or digits is itself its id.
+    ``Order Service``, ``order-service``, ``orderService`` and ``ORDER_SERVICE`` are one. A name without
+    letters or digits is itself its id.
     """
     plain = unicodedata.normalize("NFC", name)
     return "-".join(_WORD.findall(_CAMEL.sub(" ", plain).lower())) or plain.strip() or "unnamed"

@@ -4,11 +4,13 @@ import re
 
 from eda_coach.review.model.design import Format
 
-# Of a long document only the beginning is looked at, but for keys of YAML, which stand at the margin anywhere.
+# Of a long document only the beginning is looked at, but for keys of YAML, which stand anywhere.
 _MOST_LOOKED_AT = 20_000
 _KEY = {
     Format.ASYNCAPI: re.compile(r"""^(?:asyncapi\s*:|["']asyncapi["']\s*:)""", re.MULTILINE),
-    Format.OPENAPI: re.compile(r"""^(?:(?:openapi|swagger)\s*:|["'](?:openapi|swagger)["']\s*:)""", re.MULTILINE),
+    Format.OPENAPI: re.compile(
+        r"""^(?:(?:openapi|swagger)\s*:|["'](?:openapi|swagger)["']\s*:)""", re.MULTILINE
+    ),
     Format.DESIGN: re.compile(r"""^(?:design\s*:|["']design["']\s*:)""", re.MULTILINE),
 }
 _JSON_KEY = re.compile(
@@ -27,13 +29,15 @@ _SERVICE_KEY = re.compile(
 )
 _OLD_COMPOSE = re.compile(r"^[\w.-]+:[ \t]*\n[ \t]+(?:image|build)[ \t]*:", re.MULTILINE)
 _MERMAID = re.compile(
-    r"""(?:sequenceDiagram|(?:flowchart|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR)\b|[ \t]*(?:$|;))|classDiagram|erDiagram|gantt\b
-    |stateDiagram|journey\b|pie\b|mindmap|timeline\b|gitGraph|C4\w+|quadrantChart|requirementDiagram|zenuml
+    r"""(?:sequenceDiagram|(?:flowchart|graph)(?:[ \t]+(?:TB|TD|BT|RL|LR)\b|[ \t]*(?:$|;))|classDiagram
+    |erDiagram|gantt\b|stateDiagram|journey\b|pie\b|mindmap|timeline\b|gitGraph|C4\w+|quadrantChart|requirementDiagram|zenuml
     |architecture-beta|block(?:-beta)?\b|sankey|xychart|packet|kanban)[^\n]*$""",
     re.VERBOSE | re.MULTILINE,
 )
 _PLANTUML = re.compile(r"^[ \t]*@start(?:uml|mindmap|json|yaml|wbs|gantt|salt)\b", re.MULTILINE)
-_YAML_LINE = re.compile(r"""^\s*(?:-\s+)?["']?[\w$./-]+["']?\s*:(?:\s|$)|^\s*-\s+\S|^\s*[}\]],?$|^---$|^\s*#""")
+_YAML_LINE = re.compile(
+    r"""^\s*(?:-\s+)?["']?[\w$./-]+["']?\s*:(?:\s|$)|^\s*-\s+\S|^\s*[}\]],?$|^---$|^\s*#"""
+)
 _PROSE_LINE = re.compile(r"^#{1,6} |^={1,6} |^```|^~~~|^\||^> |[.!?]\s*$|^[^:]{0,200}\w+ \w+ \w+ \w+")
 # A text of fewer letters than this share is no text that a person wrote.
 _LEAST_LETTERS = 0.3
@@ -95,15 +99,14 @@ def _of_yaml(text: str) -> Format | None:
         if key.search(text):
             return format_
     services = _SERVICES.search(text)
-    if (services and _SERVICE_KEY.search(text, services.end())) or _OLD_COMPOSE.search(text[:_MOST_LOOKED_AT]):
-        return Format.COMPOSE
-    return None
+    has_services = services is not None and _SERVICE_KEY.search(text, services.end()) is not None
+    return Format.COMPOSE if has_services or _OLD_COMPOSE.search(text[:_MOST_LOOKED_AT]) else None
 
 
 def _is_yaml(text: str) -> bool:
     """Whether the first lines are keys and lists rather than sentences."""
     lines = [line for line in text.split("\n")[:60] if line.strip()]
-    first = next((line for line in lines if not line.lstrip().startswith("#")), "")
+    first = next((line for line in lines if not line.lstrip().startswith(("#", "---"))), "")
     if any(key.match(first.lstrip("\ufeff")) for key in (*_KEY.values(), _SERVICES)):
         return True
     keyed = sum(_YAML_LINE.match(line) is not None for line in lines)

@@ -1,0 +1,1 @@
+"""``eda-coach review``."""

@@ -1,0 +1,1 @@
+"""A design review as Markdown, JSON and SARIF; rule cards as Markdown."""

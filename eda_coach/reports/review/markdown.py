@@ -1,0 +1,34 @@
+"""A review as Markdown."""
+
+from eda_coach.reports.markdown import render
+from eda_coach.reports.review.telling import first_place, grouped_unread, how_many, place, tell, verdict_line
+from eda_coach.review.catalogue.catalogue import bundled_catalogue
+from eda_coach.review.known.comparison import Comparison
+from eda_coach.review.outcome.remark import Review
+from eda_coach.review.rules.verdict import Severity
+
+# More places for one reason tell nothing new.
+_MOST_PLACES = 20
+
+
+def review_markdown(review: Review, comparison: Comparison | None, *, least: Severity = Severity.INFO) -> str:
+    """Render a review; the same review gives the same bytes.
+
+    Args:
+        review: To render.
+        comparison: With an older version; None for none.
+        least: Findings below are left out.
+    """
+    told = tell(review, least=least)
+    grouped = grouped_unread(told.unread, most=_MOST_PLACES)
+    values = {
+        "review": review,
+        "comparison": comparison,
+        "told": told,
+        "verdict_line": verdict_line(review),
+        "unread": [(why, places, how_many(told.unread, why) - len(places)) for why, places in grouped],
+        "place": place,
+        "first_place": first_place,
+        "sources": bundled_catalogue().sources,
+    }
+    return render("review.md.j2", values)
