@@ -42,7 +42,7 @@ def review_lines(
     if comparison is not None:
         yield from _compared(comparison, width)
     yield from _findings(told, width)
-    yield from _questions(told, width)
+    yield from _questions(told, width, names_file=len(review.design.documents) > 1)
     yield from _good(told, width)
     yield from _waived(told, width)
     yield from _unread(told, width)
@@ -93,12 +93,12 @@ def _finding(remark: Remark, width: int, *, first: str) -> Iterator[Line]:
         )
 
 
-def _questions(told: Told, width: int) -> Iterator[Line]:
+def _questions(told: Told, width: int, *, names_file: bool) -> Iterator[Line]:
     if told.questions:
         yield from _heading("Not stated: the interviewer will ask", width)
     for remark in told.questions:
-        where = f" ({remark.rule}, {first_place(remark)})" if remark.evidence else f" ({remark.rule})"
-        yield from _wrapped(Style.PLAIN, f"{remark.message}{where}", width, first="? ")
+        where = ", ".join(filter(None, (remark.rule, first_place(remark, names_file=names_file))))
+        yield from _wrapped(Style.PLAIN, f"{remark.message} ({where})", width, first="? ")
     if told.beyond:
         rules = ", ".join(remark.rule for remark in told.beyond)
         words = f"{counted(len(told.beyond), 'question')} more beyond your level: {rules}"

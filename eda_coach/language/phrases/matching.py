@@ -59,6 +59,10 @@ class Pattern:
         self._matcher = _compile(node, wordings)
         self._first = self._matcher.first()
 
+    def first(self) -> frozenset[str]:
+        """Stems with which a match may begin."""
+        return self._first
+
     def hits(self, text: Searchable) -> list[Hit]:
         """Every place at which the pattern begins, each with its shortest match, in the order of the text."""
         found = []

@@ -79,6 +79,18 @@ class Stance:
             if scope.kind is ScopeKind.REFUSED
         }
 
+    def argues_for(self, indices: Sequence[int]) -> bool:
+        """Whether a denial argues for what it denies, so that it is taken as asserted."""
+        is_denied = self._is_negated(indices, set(indices)) or self._is_condemned(indices, set(indices))
+        return is_denied and self._is_argued_for(indices, self._words[indices[0]].sentence)
+
+    def denied_by(self, indices: Sequence[int]) -> list[tuple[ScopeKind, int]]:
+        """What denies or condemns a statement: how, and the index of the cue; its own words do not count."""
+        own = set(indices)
+        denying = (ScopeKind.DENIED, ScopeKind.REFUSED, ScopeKind.CONDEMNED)
+        scopes = [scope for i in indices for scope in self._at(i)]
+        return [(one.kind, one.cue) for one in scopes if one.kind in denying and one.cue not in own]
+
     def brings_harm(self, indices: Sequence[int]) -> bool:
         """Whether the sentence goes on to say that a statement brings what nobody wants.
 

@@ -98,9 +98,16 @@ def place(evidence: Evidence) -> str:
     return f"{'standard input' if evidence.file == '-' else evidence.file}:{lines}"
 
 
-def first_place(remark: Remark) -> str:
-    """Where a remark comes up; empty if nowhere in particular."""
-    return place(remark.evidence[0]) if remark.evidence else ""
+def first_place(remark: Remark, *, names_file: bool = True) -> str:
+    """Where a remark comes up; empty if nowhere in particular.
+
+    Args:
+        remark: Of a review.
+        names_file: False where there is only one: then the line is enough.
+    """
+    if not remark.evidence:
+        return ""
+    return place(remark.evidence[0]) if names_file else f"line {remark.evidence[0].line}"
 
 
 def grouped_unread(unread: Sequence[Unread], *, most: int) -> list[tuple[str, list[Evidence]]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from eda_coach.content.questions.question import Level
+from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.rules.verdict import Severity
 
 
@@ -57,11 +58,12 @@ class Card:
         say: What to say in an interview, in the first person.
         follow_ups: What the interviewer asks next.
         sources: Ids in ``sources.yaml``.
+        aspects: What its question asks after, the first above all; a design.yaml has room for the answer.
         concepts: Ids of the bundled pack's concepts behind it.
         numbers: Thresholds by name.
         words: Lists of words by name.
-        wordings: What is said, by verdict (``finding``, ``not-stated``, ``ok``) or by the name that the rule gives
-            (``finding-stated``); ``{name}`` stands for a word of the ruling.
+        wordings: What is said, by verdict (``finding``, ``not-stated``, ``ok``) or by the name that the rule
+            gives (``finding-stated``); ``{name}`` stands for a word of the ruling.
     """
 
     id: str
@@ -79,6 +81,7 @@ class Card:
     say: str
     follow_ups: tuple[str, ...]
     sources: tuple[str, ...]
+    aspects: tuple[Aspect, ...] = ()
     concepts: tuple[str, ...] = ()
     numbers: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

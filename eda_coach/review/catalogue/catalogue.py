@@ -64,7 +64,9 @@ def bundled_catalogue() -> Catalogue:
     """The catalogue that comes with the program."""
     folder = resources.files("eda_coach.review.catalogue")
     cards = [
-        decode(Card, one) for family in FAMILIES for one in _read(folder / "cards" / f"{family}.yaml")["rules"]
+        decode(Card, one)
+        for family in FAMILIES
+        for one in _read(folder / "cards" / f"{family}.yaml")["rules"]
     ]
     sources = [decode(Source, one) for one in _read(folder / "sources.yaml")["sources"]]
     return Catalogue(

@@ -20,6 +20,7 @@ _BREAK = re.compile(
 # "topic-transfer", "q-orders", "db.users": the first word is the kind, whatever follows.
 _PREFIX = re.compile(r"^\W{0,4}(topic|queue|q|exchange|stream|db|svc)[-._/](?=\w)", re.IGNORECASE)
 _KIND_OF_PREFIX = {"db": ElementKind.STORE, "svc": ElementKind.SERVICE}
+_WORKERS = frozenset({ElementKind.SERVICE, ElementKind.GATEWAY, ElementKind.CLIENT})
 # Such a first word stays the kind before the name of a person: "Topic Users".
 _FIRST_WORDS = frozenset({"topic", "queue", "exchange"})
 # Behind the name of another company they mean that company's own: "Stripe API", "external system".
@@ -64,16 +65,13 @@ def kind_of_name(name: str, vocabulary: Vocabulary) -> ElementKind | None:
 
     The last words weigh most; what stands in brackets or behind a colon counts where the rest is not known.
     """
-    prefix = _PREFIX.match(name)
-    if prefix:
-        return _KIND_OF_PREFIX.get(prefix[1].lower(), ElementKind.CHANNEL)
     names = _names_of(vocabulary)
-    for segment in _segments(name):
-        words = words_of_name(segment)[-_MOST_WORDS:]
-        kind = _kind_of_words(words, names)
-        if kind is not None:
-            return kind
-    return None
+    prefix = _PREFIX.match(name)
+    told = next((kind for kind in _kinds_of_segments(name, names) if kind is not None), None)
+    # "queue-worker" and "db-migration" work on what they are named after.
+    if prefix is None or told in _WORKERS:
+        return told
+    return _KIND_OF_PREFIX.get(prefix[1].lower(), ElementKind.CHANNEL)
 
 
 def channel_kind_of(name: str, vocabulary: Vocabulary) -> ChannelKind:  # noqa: ARG001 - the pair of kind_of_name
@@ -94,6 +92,10 @@ def words_of_name(name: str) -> list[str]:
     """The words of a name in lower case, those of camel case apart, markup left out."""
     plain = _MARKUP.sub(" ", _LINE_BREAK.sub(" ", name))
     return [word.lower() for word in _WORD.findall(_CAMEL.sub(" ", plain))]
+
+
+def _kinds_of_segments(name: str, names: _Names) -> Iterator[ElementKind | None]:
+    return (_kind_of_words(words_of_name(segment)[-_MOST_WORDS:], names) for segment in _segments(name))
 
 
 def _segments(name: str) -> Iterator[str]:

@@ -17,6 +17,8 @@ from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.element import ElementKind
 from eda_coach.review.rules.verdict import Severity
 
+# Far above every threshold that makes sense.
+_MOST = 1_000_000
 FAIL_ON = (*Severity, "never")
 
 
@@ -196,7 +198,7 @@ class _Reader:
         return plain
 
     def _number(self, plain: Any, path: str) -> float:
-        if isinstance(plain, bool) or not isinstance(plain, int | float) or plain < 0:
+        if isinstance(plain, bool) or not isinstance(plain, int | float) or not 0 <= plain < _MOST:
             raise self._error(path, "this is no number of 0 or more", "write it as 4")
         return float(plain)
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from eda_coach.review.model.evidence import Evidence, How
+from eda_coach.review.readers.source import Places
+
 
 @dataclass(kw_only=True, slots=True)
 class Node:
@@ -16,6 +19,7 @@ class Node:
         pointer: JSON pointer, as in ``/channels/orders``.
         entries: Of a mapping, in order; of a key that stands twice the last.
         items: Of a list.
+        places: Of the document in which it stands; a reference may lead into another one.
     """
 
     scalar: str | None = None
@@ -26,6 +30,7 @@ class Node:
     is_there: bool = True
     entries: dict[str, "Node"] = field(default_factory=dict)
     items: list["Node"] = field(default_factory=list)
+    places: Places | None = field(default=None, repr=False, compare=False)
 
     def __bool__(self) -> bool:
         return self.is_there
@@ -33,7 +38,11 @@ class Node:
     def __getitem__(self, key: str) -> "Node":
         """The value of a key; a node that is not there if there is none."""
         return self.entries.get(key) or Node(
-            is_there=False, line=self.line, end_line=self.line, pointer=f"{self.pointer}/{escaped(key)}"
+            is_there=False,
+            line=self.line,
+            end_line=self.line,
+            pointer=f"{self.pointer}/{escaped(key)}",
+            places=self.places,
         )
 
     def __iter__(self) -> Iterator["Node"]:
@@ -45,6 +54,17 @@ class Node:
         for key in keys:
             node = node[key]
         return node
+
+    def evidence(self, quote: str = "", *, how: How = How.DECLARED) -> Evidence:
+        """Where it stands.
+
+        Args:
+            quote: What stands there; the words of its line if left out.
+            how: How what it says came to be known.
+        """
+        if self.places is None:
+            raise ValueError("a node of no document")
+        return self.places.at(self.line, quote=quote, path=self.pointer, how=how)
 
     @property
     def text(self) -> str:

@@ -1,0 +1,1 @@
+"""What a drawn sequence diagram means: who calls, publishes, answers."""

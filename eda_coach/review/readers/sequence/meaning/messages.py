@@ -1,0 +1,136 @@
+"""Messages that the words at an arrow name, and what they are meant to do."""
+
+import re
+from collections.abc import Iterable
+
+from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.message import Message, MessageKind
+from eda_coach.review.readers.naming import words_of_name
+from eda_coach.review.readers.part import id_of
+from eda_coach.review.readers.sequence.meaning import verbs
+
+_PREPOSITIONS = frozenset({"to", "from", "into", "via", "for", "with"})
+# What begins so tells when, and no name.
+_CONDITIONS = frozenset(
+    {"after", "when", "if", "upon", "once", "until", "while", "every", "each", "retry", "max", "at"}
+)
+_LEADING = verbs.PASSING | verbs.FILLERS | {"and", "or", "then"}
+# A longer phrase is a sentence, no name.
+_MOST_WORDS = 6
+_LONGEST = 300
+# More names in one label are a list of something else.
+_MOST_NAMES = 8
+_QUOTED = re.compile(r"[`\"'\u201c\u00ab]([\w][\w./: -]{1,80})[`\"'\u201d\u00bb]")
+# OrderPlaced, order_placed, order.placed, ORDER_PLACED, order-placed, orders/new
+_IDENTIFIER = re.compile(
+    r"(?<![\w/.{<-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z]\w*(?:[._-][A-Za-z]\w*)+)(?![\w/}>])"
+)
+_DETAIL = re.compile(r"[({\[<].*")
+_ENDINGS = frozenset(
+    {"event", "evt", "message", "msg", "notification", "dto", "avro", "json", "topic", "queue", "events"}
+)
+_COMMAND_WORDS = frozenset({"command", "cmd"})
+_REPLIES = frozenset({"reply", "response", "result"})
+_NO_PARTICIPLES = frozenset(
+    {"need", "feed", "speed", "seed", "red", "embed", "exceed", "proceed", "bed", "id", "used"}
+)
+_QUERIES = frozenset({"get", "find", "list", "query", "search", "fetch", "load"})
+_DEAD_LETTERS = frozenset({"dlq", "dlqs", "dlx", "dlt", "poison"})
+_VERSION = re.compile(r"v\d+|\d+")
+
+
+def names_in(label: str, *, parts: frozenset[str] = frozenset()) -> list[str]:
+    """The names of the messages that a label speaks of; empty if it only says "publish".
+
+    Args:
+        label: Words at an arrow or of a note.
+        parts: Ids of the participants, which are no messages.
+    """
+    label = label[:_LONGEST]
+    found = identifiers_in(label, parts=parts)
+    if found:
+        return found
+    phrase = _phrase(_DETAIL.sub("", label))
+    return _unique([phrase], parts) if phrase else []
+
+
+def identifiers_in(label: str, *, parts: frozenset[str] = frozenset()) -> list[str]:
+    """The names in a label that are written as such: in quotes or as ``OrderPlaced``, ``order.placed``."""
+    label = label[:_LONGEST]
+    quoted = [name.strip() for name in _QUOTED.findall(label)]
+    return _unique(quoted or _IDENTIFIER.findall(_DETAIL.sub("", label)), parts)
+
+
+def name_in_note(text: str) -> str:
+    """The name of a message that a short note gives; empty if it is a sentence or several lines."""
+    text = text.strip()
+    if "\n" in text or "<br" in text or len(text) > _LONGEST:
+        return ""
+    names = names_in(text)
+    return names[0] if len(names) == 1 and len(words_of_name(names[0])) <= _MOST_WORDS else ""
+
+
+def is_dead_letter(name: str) -> bool:
+    """Whether a channel called so takes messages that nobody could handle."""
+    words = words_of_name(name)
+    joined = "".join(words)
+    return bool(_DEAD_LETTERS & set(words)) or "deadletter" in joined or "parkinglot" in joined
+
+
+def message_of(name: str, evidence: Evidence) -> Message:
+    """The message called so."""
+    return Message(id=id_of(name), name=name, kind=kind_of_message(name), evidence=(evidence,))
+
+
+def kind_of_message(name: str) -> MessageKind:
+    """What a message is meant to do, by the grammar of its name.
+
+    A past participle tells what has happened, an imperative what shall.
+    """
+    words = [word for word in words_of_name(name) if not _VERSION.fullmatch(word)]
+    if _COMMAND_WORDS & set(words[-1:]):
+        return MessageKind.COMMAND
+    if _REPLIES & set(words[-1:]):
+        return MessageKind.REPLY
+    is_event = bool({"event", "events", "evt"} & set(words[-1:]))
+    while len(words) > 1 and words[-1] in _ENDINGS:
+        words.pop()
+    if not words:
+        return MessageKind.UNKNOWN
+    if is_event or any(_is_participle(word) for word in (words[-1], words[0])):
+        return MessageKind.EVENT
+    if len(words) > 1 and words[0] in verbs.IMPERATIVES:
+        return MessageKind.COMMAND
+    return MessageKind.QUERY if len(words) > 1 and words[0] in _QUERIES else MessageKind.UNKNOWN
+
+
+def _is_participle(word: str) -> bool:
+    return word in verbs.IRREGULAR_PARTICIPLES or (word.endswith("ed") and word not in _NO_PARTICIPLES)
+
+
+def _phrase(text: str) -> str:
+    """The words that are left without those of publishing; empty if none or too many are."""
+    words = [word for word in text.replace(":", " ").replace("`", "").split() if any(map(str.isalnum, word))]
+    bare = [word.strip(".,;\"'!").lower() for word in words]
+    is_sending = bare[:1] in (["send"], ["sends"], ["sending"])
+    first = next((at for at, word in enumerate(bare) if word not in _LEADING), len(bare))
+    words, bare = words[first:], bare[first:]
+    last = next((at for at, word in enumerate(bare) if at and word in _PREPOSITIONS), len(bare))
+    while last and bare[last - 1] in verbs.FILLERS:
+        last -= 1
+    if not last or last > _MOST_WORDS or not words[0][0].isalpha() or bare[0] in _CONDITIONS:
+        return ""
+    if is_sending and not _is_participle(bare[last - 1]):
+        # "Send e-mail" tells what shall be done; without its verb it would not.
+        return " ".join(["Send", *words[:last]])
+    # "Trade event" is an event, of which "trade" alone tells nothing.
+    is_event = bare[last : last + 1] == ["event"] and not _is_participle(bare[last - 1])
+    return " ".join(words[: last + is_event])
+
+
+def _unique(names: Iterable[str], parts: frozenset[str]) -> list[str]:
+    kept = dict[str, str]()
+    for name in names:
+        if id_of(name) not in parts:
+            kept.setdefault(id_of(name), name)
+    return list(kept.values())[:_MOST_NAMES]

@@ -1,0 +1,264 @@
+"""RSP: what the user is told, and when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from eda_coach.review.model.aspect import Aspect
+from eda_coach.review.model.design import Design
+from eda_coach.review.model.edge import Edge, EdgeKind
+from eda_coach.review.model.element import ASKING, ElementKind
+from eda_coach.review.model.flow import BlockKind, Flow, Step
+from eda_coach.review.model.value import Known
+from eda_coach.review.rules.asking.answers import answer_on
+from eda_coach.review.rules.asking.calls import Asked, asked, enclosing
+from eda_coach.review.rules.asking.consumers import is_asynchronous
+from eda_coach.review.rules.asking.judging import admitted, judged, said_of_whole
+from eda_coach.review.rules.asking.wording import plain, word_in
+from eda_coach.review.rules.asking.work import are_exclusive, words_at
+from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
+from eda_coach.review.rules.verdict import Confidence
+
+# What may go on behind an answer.
+_LATER = (EdgeKind.PUBLISH, EdgeKind.DELIVER)
+
+
+def no_acknowledgement(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """RSP001: somebody asks, and nothing ever goes back to them."""
+    calls = [one for one in asked(design) if _wants_answer(design, one.call, settings)]
+    unanswered = [one for one in calls if not _hears(design, one)]
+    answered = [one for one in calls if one.answer is not None]
+    yield from _on_unanswered(design, unanswered, answered)
+    if not unanswered:
+        for one in answered:
+            if one.answer is not None and _goes_on(one):
+                yield well_done([], one.answer.edge.evidence[:1], asker=_asker(design, one))
+                break
+    yield from admitted(design, Aspect.UNANSWERED)
+
+
+def _goes_on(one: Asked) -> bool:
+    """Whether the answer is given while a message is on its way, and not because one came back."""
+    published = any(step.edge.kind is EdgeKind.PUBLISH for step in one.within)
+    asked_ = one.call.edge.target
+    awaited = any(step.edge.kind is EdgeKind.DELIVER and step.edge.target == asked_ for step in one.within)
+    return published and not awaited
+
+
+def _on_unanswered(
+    design: Design, unanswered: Sequence[Asked], answered: Sequence[Asked]
+) -> Iterator[Ruling]:
+    told = said_of_whole(design, Aspect.ACCEPTED, Aspect.WAY_BACK)
+    # Whoever draws no answers at all says nothing by leaving one out.
+    drawing = {id(one.flow) for one in answered}
+    for one in unanswered:
+        edge = one.call.edge
+        words = {"asker": _asker(design, one), "asked": design.name_of(edge.target), "call": edge.label}
+        if told.known is Known.YES:
+            continue
+        if id(one.flow) in drawing and edge.is_certain and one.call.edge.sync is not Known.NO:
+            ruling = finding([edge.source, edge.target], edge.evidence[:1], confidence=Confidence.MEDIUM)
+            yield replace(ruling, words=words)
+        elif id(one.flow) in drawing or answered:
+            yield not_stated([edge.source, edge.target], edge.evidence[:1], **words)
+
+
+def _wants_answer(design: Design, call: Step, settings: Settings) -> bool:
+    target = design.elements[call.edge.target]
+    works = target.kind in (ElementKind.GATEWAY, ElementKind.SERVICE)
+    return works and not word_in(call.edge.label, settings.words["listening"])
+
+
+def _hears(design: Design, one: Asked) -> bool:
+    """Whether anything goes back to the asker, or the flow ends before it could."""
+    later = one.flow.steps[one.call.number + 1 :]
+    if one.answer is not None or not later:
+        return True
+    asker = one.call.edge.source
+    if any(design.elements[step.edge.target].kind in ASKING for step in later):
+        return True
+    # Nothing follows from it here: the drawing is about something else.
+    if not any(step.edge.source == one.call.edge.target for step in later):
+        return True
+    # It is pushed to them elsewhere.
+    return any(edge.target == asker and edge.kind in _LATER for edge in design.edges)
+
+
+def _asker(design: Design, one: Asked) -> str:
+    return design.name_of(one.call.edge.source)
+
+
+def accepted_without_way_back(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """RSP002: "accepted" is the answer, and the result can be learnt nowhere."""
+    way_back = said_of_whole(design, Aspect.WAY_BACK)
+    found = list(_accepting_edges(design, settings))
+    yield from found
+    for flow, reply in _accepting_replies(design, settings):
+        elements = (reply.edge.target, reply.edge.source)
+        back = _way_back(design, flow, reply, settings)
+        words = {"asker": design.name_of(reply.edge.target), "asked": design.name_of(reply.edge.source)}
+        if back is not None:
+            yield replace(well_done(elements, back.evidence[:1]), words=words)
+        else:
+            yield judged(way_back, elements, reply.edge.evidence[:1], **words)
+        found.append(not_stated([], ()))
+    if found:
+        return
+    accepted = said_of_whole(design, Aspect.ACCEPTED)
+    if accepted.known is Known.YES:
+        yield judged(way_back, [], accepted.evidence[:1], asker="the caller", asked="The API")
+
+
+def _accepting_edges(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """What documents declare of single operations."""
+    for edge in design.edges_of(EdgeKind.CALL):
+        if edge.says(Aspect.ACCEPTED).known is not Known.YES:
+            continue
+        answer = answer_on(design, Aspect.WAY_BACK, of=(edge.target,), declared=[edge.says(Aspect.WAY_BACK)])
+        general = said_of_whole(design, Aspect.WAY_BACK)
+        if answer.known is Known.NO and general.known is Known.YES:
+            answer = general
+        evidence = edge.says(Aspect.ACCEPTED).evidence or edge.evidence
+        words = {"asker": "the caller", "asked": edge.label or design.name_of(edge.target)}
+        ruling = judged(answer, _operation(edge), evidence[:1], **words)
+        if answer.known is not Known.NO:
+            yield ruling
+        elif word_in(edge.label, settings.words["handed-over"]):
+            yield not_stated(_operation(edge), evidence[:1], **words)
+        else:
+            # The answer 202 is where the way back is missing, so it is what to look at.
+            yield replace(ruling, evidence=evidence[:1])
+
+
+def _operation(edge: Edge) -> tuple[str, ...]:
+    label = "-".join(plain(edge.label).split())
+    return (edge.target, label) if label else (edge.target,)
+
+
+def _accepting_replies(design: Design, settings: Settings) -> Iterator[tuple[Flow, Step]]:
+    for flow in design.flows:
+        for step in flow.steps:
+            is_answer = step.edge.kind is EdgeKind.REPLY and design.elements[step.edge.target].kind in ASKING
+            if is_answer and word_in(step.edge.label, settings.words["accepted"]):
+                yield flow, step
+
+
+def _way_back(design: Design, flow: Flow, reply: Step, settings: Settings) -> Edge | None:
+    """The edge by which whoever was told "accepted" learns the result."""
+    if word_in(words_at(reply), settings.words["back"]):
+        return reply.edge
+    asker = reply.edge.target
+    answers = {step.answered_at for step in flow.steps}
+    for step in flow.steps[reply.number + 1 :]:
+        edge = step.edge
+        is_asking_again = edge.source == asker and word_in(words_at(step), settings.words["back"])
+        source, target = design.elements[edge.source], design.elements[edge.target]
+        # An answer to nobody's question is a message that was drawn dashed.
+        is_told = target.kind in ASKING and source.kind not in ASKING and step.number not in answers
+        if is_asking_again or is_told:
+            return edge
+    return next(
+        (edge for edge in design.edges if edge.target == asker and edge.kind in _LATER),
+        None,
+    )
+
+
+def promised_too_early(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """RSP003: the answer says that it is done, and who decides that comes afterwards."""
+    for one in asked(design):
+        if one.answer is None:
+            continue
+        decider = _decided_later(design, one, settings)
+        if decider is None:
+            continue
+        answer, edge = one.answer.edge, decider.edge
+        words = {"answer": answer.label, "decider": design.name_of(edge.target), "asker": _asker(design, one)}
+        elements = (answer.source, edge.target)
+        is_promise = word_in(answer.label, settings.words["promises"])
+        if word_in(answer.label, settings.words["open"]):
+            yield replace(well_done(elements, answer.evidence[:1]), words=words)
+        elif is_promise and edge.is_certain:
+            evidence = (*answer.evidence[:1], *edge.evidence[:1])
+            yield replace(finding(elements, evidence, confidence=Confidence.MEDIUM), words=words)
+    yield from admitted(design, Aspect.PROMISED_EARLY)
+
+
+def _decided_later(design: Design, one: Asked, settings: Settings) -> Step | None:
+    """The delivery, after the answer, of what the call published to a part that may still say no."""
+    answer = one.answer
+    published = [step for step in one.within if step.edge.kind is EdgeKind.PUBLISH]
+    if answer is None or not published:
+        return None
+    for step in one.flow.steps[answer.number + 1 :]:
+        edge = step.edge
+        if edge.kind is EdgeKind.CALL and edge.source == one.call.edge.source:
+            return None  # The next request begins.
+        is_decider = word_in(f"{design.name_of(edge.target)} | {edge.label}", settings.words["deciders"])
+        is_first = not any(earlier.edge.target == edge.target for earlier in one.within)
+        if edge.kind is EdgeKind.DELIVER and is_decider and is_first and not are_exclusive(answer, step):
+            return step
+    return None
+
+
+def late_failure_not_told(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """RSP004: something is taken back after the user was answered, and nobody tells them."""
+    told = said_of_whole(design, Aspect.FAILURE_TOLD)
+    for flow in design.flows:
+        reverse = _reversal(design, flow, settings)
+        if reverse is None:
+            continue
+        notice = _notice(design, flow, reverse, settings)
+        words = {"undo": reverse.edge.label}
+        if notice is not None:
+            yield replace(well_done([], notice.edge.evidence[:1]), words=words)
+        else:
+            yield judged(told, [], reverse.edge.evidence[:1], **words)
+        return
+    undone = said_of_whole(design, Aspect.COMPENSATION)
+    users = any(True for _ in design.of_kind(*ASKING))
+    if undone.known is Known.YES and (is_asynchronous(design) or users):
+        yield judged(told, [], undone.evidence[:1], undo="A compensation")
+    elif told.evidence:
+        yield judged(told, [], (), undo="A late failure")
+
+
+def _reversal(design: Design, flow: Flow, settings: Settings) -> Step | None:
+    """The first step that takes something back while nobody waits any more."""
+    for step in flow.steps:
+        outer = [flow.steps[number].edge for number in enclosing(flow, step)]
+        is_awaited = any(design.elements[edge.source].kind in ASKING for edge in outer)
+        is_asking = design.elements[step.edge.source].kind in ASKING
+        if word_in(step.edge.label, settings.words["reverse"]) and not is_awaited and not is_asking:
+            later = any(one.edge.kind in _LATER for one in flow.steps[: step.number + 1])
+            return step if later else None
+    return None
+
+
+def _notice(design: Design, flow: Flow, reverse: Step, settings: Settings) -> Step | None:
+    """The first step at or after the reversal that reaches the user or who writes to them."""
+    frames = _branches(reverse)
+    for step in flow.steps[reverse.number :]:
+        target = design.elements[step.edge.target]
+        reaches = target.kind in ASKING or word_in(target.name, settings.words["notifiers"])
+        # Behind the frame of the failure the story goes on as if all were well.
+        is_of_failure = frames <= _branches(step) and not word_in(
+            step.edge.label, settings.words["good-news"]
+        )
+        if reaches and is_of_failure:
+            return step
+    return None
+
+
+def _branches(step: Step) -> set[tuple[int, int]]:
+    return {
+        (block.number, block.branch)
+        for block in step.blocks
+        if block.kind in (BlockKind.ALTERNATIVE, BlockKind.OPTIONAL)
+    }
+
+
+RULES: dict[str, Rule] = {
+    "RSP001": no_acknowledgement,
+    "RSP002": accepted_without_way_back,
+    "RSP003": promised_too_early,
+    "RSP004": late_failure_not_told,
+}

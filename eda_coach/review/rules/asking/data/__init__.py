@@ -1,0 +1,1 @@
+"""Questions about data: who keeps it where, and who changes it."""

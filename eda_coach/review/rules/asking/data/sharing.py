@@ -1,0 +1,146 @@
+"""Stores that several services work in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from eda_coach.review.model.design import Design, Format
+from eda_coach.review.model.edge import Edge
+from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.rules.asking.data.stores import Access, accesses, by_store, core_of
+from eda_coach.review.rules.asking.wording import word_in
+from eda_coach.review.rules.ruling import Settings
+from eda_coach.review.rules.verdict import Confidence
+
+_Place = tuple[str, str, Evidence]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sharing:
+    """A store and the services in it.
+
+    Attributes:
+        accesses: One for each service, in the order of the documents.
+        is_seen: Whether one drawing shows it, and at least two of them change the store, or one of them is foreign in it.
+        stranger: Place in ``accesses`` of the first service that the store is not named after.
+    """
+
+    store: str
+    accesses: tuple[Access, ...]
+    is_seen: bool
+    stranger: int
+    confidence: Confidence
+
+    def telling(self) -> list[Access]:
+        """The accesses, that of the stranger first."""
+        others = [one for place, one in enumerate(self.accesses) if place != self.stranger]
+        return [self.accesses[self.stranger], *others]
+
+
+def sharings(design: Design, settings: Settings) -> list[Sharing]:
+    """Stores in which services of different names work, in the order of the documents.
+
+    Settings:
+        words "shared": In names of stores that many may use, such as caches and search indexes.
+        words "tools": In names of parts that work in a store on behalf of its owner.
+        words "roles": What may differ in the names of parts of one service.
+        words "stores": What is no name in the name of a store.
+    """
+    diagrams = _diagrams(design)
+    found = list[Sharing]()
+    for store, all_ in by_store(_accesses(design, settings)):
+        accesses_ = _parties(design, all_, settings)
+        if len(accesses_) > 1:
+            found.append(_sharing(design, store, accesses_, settings, diagrams))
+    return found
+
+
+def stores_apart(design: Design, settings: Settings) -> list[Edge]:
+    """For a design in which several services each have stores of their own, one access of each."""
+    found = _accesses(design, settings)
+    stores, services = {one.store for one in found}, {one.service for one in found}
+    is_apart = len(stores) > 1 and len(services) > 1 and len({one.store for one in found}) >= len(services)
+    if not is_apart or any(len(_parties(design, all_, settings)) > 1 for _, all_ in by_store(found)):
+        return []
+    first = dict[str, Edge]()
+    for one in found:
+        first.setdefault(one.service, one.edges[0])
+    return list(first.values())
+
+
+def _accesses(design: Design, settings: Settings) -> list[Access]:
+    """What counts: a compose file shows servers, not databases, and one box for many shows nothing."""
+    compose = {one.name for one in design.documents if one.format is Format.COMPOSE}
+    return [
+        one
+        for one in accesses(design, besides=settings.words["shared"])
+        if one.edges[0].evidence[0].file not in compose and not _is_many(design.name_of(one.store), settings)
+    ]
+
+
+def _is_many(name: str, settings: Settings) -> bool:
+    words = name.lower().replace("(", " ").replace(")", " ").split()
+    return any(word in settings.words["many"] for word in words)
+
+
+def _parties(design: Design, all_: Iterable[Access], settings: Settings) -> list[Access]:
+    """Of services with one name but for their role, one; tools and nameless ones left out."""
+    by_core = dict[str, Access]()
+    for access in all_:
+        name = design.name_of(access.service)
+        core = core_of(name, settings.words["roles"])
+        if core and not word_in(name, settings.words["tools"]):
+            known = by_core.get(core)
+            by_core[core] = access if known is None or (access.writes and not known.writes) else known
+    return list(by_core.values())
+
+
+def _sharing(
+    design: Design, store: str, found: Sequence[Access], settings: Settings, diagrams: Mapping[_Place, str]
+) -> Sharing:
+    changing = [one for one in found if not one.reads_only]
+    is_drawn = _is_in_one_diagram(changing, diagrams)
+    name = core_of(design.name_of(store), settings.words["stores"])
+    is_certain = all(edge.is_certain for one in changing for edge in one.edges[:1])
+    strangers = [place for place, one in enumerate(found) if not _is_named_after(design, one, name, settings)]
+    is_written = sum(one.writes for one in changing) > 1
+    # In a store that carries the name of one of them the other is no owner, whatever it does there.
+    is_foreign = len(changing) > 1 and 0 < len(strangers) < len(found)
+    # Of services that a store is named after none is a stranger, and of those it is not the first may own it.
+    stranger = strangers[0] if 0 < len(strangers) < len(found) else 1
+    return Sharing(
+        store=store,
+        accesses=tuple(found),
+        is_seen=is_certain and (is_drawn or bool(name)) and (is_written or is_foreign),
+        stranger=stranger,
+        confidence=Confidence.HIGH if is_drawn and all(one.writes for one in changing) else Confidence.MEDIUM,
+    )
+
+
+def _is_named_after(design: Design, access: Access, name: str, settings: Settings) -> bool:
+    core = core_of(design.name_of(access.service), settings.words["roles"])
+    return bool(set(core.split()) & set(name.split()))
+
+
+def _is_in_one_diagram(found: Iterable[Access], diagrams: Mapping[_Place, str]) -> bool:
+    seen = set[str]()
+    for access in found:
+        own = {diagrams.get(_place(edge), _drawing(edge)) for edge in access.edges}
+        if own & seen:
+            return True
+        seen |= own
+    return False
+
+
+def _diagrams(design: Design) -> dict[_Place, str]:
+    """Name of the flow in which an edge is a step."""
+    return {
+        _place(step.edge): f"flow {number}" for number, flow in enumerate(design.flows) for step in flow.steps
+    }
+
+
+def _place(edge: Edge) -> _Place:
+    return edge.source, edge.target, edge.evidence[0]
+
+
+def _drawing(edge: Edge) -> str:
+    return f"{edge.evidence[0].file} {edge.evidence[0].path}"

@@ -1,0 +1,147 @@
+"""What a design says of an aspect, consumer by consumer, and what a rule makes of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from eda_coach.review.model.aspect import Aspect
+from eda_coach.review.model.design import Design
+from eda_coach.review.model.edge import Edge
+from eda_coach.review.model.element import ElementKind
+from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.value import Known
+from eda_coach.review.rules.asking.answers import Answer, answer_on
+from eda_coach.review.rules.asking.deliveries.everywhere import heard_everywhere
+from eda_coach.review.rules.asking.deliveries.speech import without_requests
+from eda_coach.review.rules.asking.messages import listed
+from eda_coach.review.rules.ruling import Ruling, finding, not_stated, well_done
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A part of the asynchronous side that a question is asked of.
+
+    Attributes:
+        subject: Id of the element the ruling is about.
+        parts: Ids of all elements whose declarations and sentences answer, the subject among them.
+        edges: Whose declarations answer; the first shows where the question comes up.
+    """
+
+    subject: str
+    parts: tuple[str, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answered:
+    """What is said of a place.
+
+    Attributes:
+        is_general: Whether the answer is a sentence that speaks of no part in particular.
+    """
+
+    place: Place
+    answer: Answer
+    is_general: bool = False
+
+
+def answers_at(
+    design: Design, places: Sequence[Place], *aspects: Aspect, is_loose: bool = False
+) -> list[Answered]:
+    """What is said of each place, in their order.
+
+    Args:
+        design: To ask.
+        places: To ask of.
+        aspects: Any of which will do.
+        is_loose: Whether a sentence that names none of the places speaks of them all.
+    """
+    brokers = [element.id for element in design.of_kind(ElementKind.BROKER)]
+    # A sentence about the only broker is one about all that goes through it.
+    common = tuple(brokers) if len(brokers) == 1 else ()
+    parts = {part for place in places for part in (*place.parts, *common)}
+    heard = heard_everywhere(without_requests(design, aspects), *aspects, parts=parts, is_loose=is_loose)
+    general = {fact.evidence for fact in heard.facts_on(*aspects) if not fact.elements}
+    return [
+        Answered(
+            place=place,
+            answer=(answer := _answer(heard, place, aspects, common)),
+            is_general=bool(general & set(answer.evidence)),
+        )
+        for place in places
+    ]
+
+
+def _answer(design: Design, place: Place, aspects: Sequence[Aspect], common: Sequence[str]) -> Answer:
+    carried = {message: None for edge in place.edges for message in edge.messages}
+    declared = [
+        *(edge.says(aspect) for edge in place.edges for aspect in aspects),
+        *(
+            design.messages[id_].says(aspect)
+            for id_ in carried
+            if id_ in design.messages
+            for aspect in aspects
+        ),
+    ]
+    own = answer_on(design, *aspects, of=place.parts, declared=declared)
+    is_said = own.known is not Known.UNKNOWN or own.is_planned
+    return own if is_said or not common else answer_on(design, *aspects, of=common)
+
+
+def rulings_on(design: Design, answered: Sequence[Answered], *, asks: bool = True) -> Iterator[Ruling]:
+    """A finding for each no, and one question and one word of praise for all the rest.
+
+    The wordings may use ``{names}``, the subjects' names. A no counts only where the edge is certain.
+
+    Args:
+        design: That was asked.
+        answered: Of each place.
+        asks: Whether silence is a question.
+    """
+    by_sort = defaultdict[str, list[Answered]](list)
+    for one in answered:
+        by_sort[_sort(one)].append(one)
+    yield from _refusals(design, by_sort["refused"])
+    rulings: dict[str, Callable[..., Ruling]] = {"planned": _planned, "silent": not_stated, "good": well_done}
+    for sort, ruling in rulings.items():
+        if by_sort[sort] and (asks or sort != "silent"):
+            yield _joint(design, by_sort[sort], len(answered), ruling)
+
+
+def _sort(one: Answered) -> str:
+    if one.answer.known is Known.YES:
+        return "good"
+    if one.answer.known is Known.NO and one.place.edges[0].is_certain:
+        return "refused"
+    return "planned" if one.answer.is_planned else "silent"
+
+
+def _planned(elements: Sequence[str], evidence: Sequence[Evidence], *, names: str) -> Ruling:
+    return not_stated(elements, evidence, wording="planned", names=names)
+
+
+def _refusals(design: Design, refused: Iterable[Answered]) -> Iterator[Ruling]:
+    """A finding for each subject; one for the design where one sentence speaks of all."""
+    by_evidence = dict[tuple[Evidence, ...], list[Answered]]()
+    for one in refused:
+        by_evidence.setdefault(one.answer.evidence, []).append(one)
+    for evidence, some in by_evidence.items():
+        is_general = all(one.is_general for one in some)
+        ids = () if is_general else _subjects(some)
+        yield finding(ids, evidence, names=_names(design, some))
+
+
+def _joint(design: Design, some: Sequence[Answered], total: int, ruling: Callable[..., Ruling]) -> Ruling:
+    ids = _subjects(some) if len(some) < total else ()
+    said = tuple(dict.fromkeys(place for one in some for place in one.answer.evidence))
+    shown = tuple(dict.fromkeys(one.place.edges[0].evidence[0] for one in some if one.place.edges))
+    is_said = any(one.answer.known is Known.YES or one.answer.is_planned for one in some)
+    return ruling(ids, said if is_said else shown, names=_names(design, some))
+
+
+def _subjects(some: Iterable[Answered]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.place.subject for one in some))
+
+
+def _names(design: Design, some: Iterable[Answered]) -> str:
+    return listed([design.name_of(id_) for id_ in _subjects(some)])

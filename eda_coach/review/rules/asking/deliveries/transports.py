@@ -1,0 +1,104 @@
+"""Channels that forget what nobody received."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from eda_coach.review.model.aspect import Aspect
+from eda_coach.review.model.design import Design
+from eda_coach.review.model.edge import Edge, EdgeKind
+from eda_coach.review.model.element import ElementKind
+from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.value import Known
+from eda_coach.review.rules.asking.answers import Answer, answer_on
+from eda_coach.review.rules.asking.consumers import Consumption
+from eda_coach.review.rules.asking.deliveries.dead_letters import worked_on
+from eda_coach.review.rules.asking.wording import word_in
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Losable:
+    """A service that works on what goes over a channel.
+
+    Attributes:
+        transport: What is known to forget, such as ``Redis Pub/Sub``; empty if only the design says so.
+        evidence: Where the design names the transport.
+        answer: Whether the channel keeps its messages.
+    """
+
+    channel: str
+    consumer: str
+    edge: Edge
+    transport: str
+    evidence: tuple[Evidence, ...]
+    answer: Answer
+
+
+def losable(design: Design, words: Mapping[str, tuple[str, ...]]) -> Iterator[Losable]:
+    """Channels of which it is said that they keep messages or do not, or whose product does not.
+
+    Args:
+        design: To ask.
+        words: ``transports`` that forget, ``facts`` (words of what may not be lost), ``fleeting`` (of what
+            may) and ``screens`` (of services that only pass on to a screen).
+    """
+    edges_by_channel = defaultdict[str, list[Edge]](list)
+    for edge in design.edges_of(EdgeKind.PUBLISH, EdgeKind.DELIVER):
+        edges_by_channel[edge.target if edge.kind is EdgeKind.PUBLISH else edge.source].append(edge)
+    for place in worked_on(design):
+        edges = edges_by_channel[place.channel]
+        one = _losable(design, place, edges, words)
+        is_settled = one.answer.known is not Known.UNKNOWN or one.answer.is_planned
+        loses = one.answer.known is not Known.YES
+        if (is_settled or one.transport) and not (loses and _may_be_lost(design, one, edges, words)):
+            yield one
+
+
+def _losable(
+    design: Design, place: Consumption, edges: Sequence[Edge], words: Mapping[str, tuple[str, ...]]
+) -> Losable:
+    transport, evidence = _transport(design, place.channel, edges, words)
+    return Losable(
+        channel=place.channel,
+        consumer=place.consumer,
+        edge=place.edge,
+        transport=transport,
+        evidence=evidence,
+        answer=answer_on(
+            design, Aspect.DURABLE, of=(place.channel,), declared=[place.edge.says(Aspect.DURABLE)]
+        ),
+    )
+
+
+def _transport(
+    design: Design, channel: str, edges: Sequence[Edge], words: Mapping[str, tuple[str, ...]]
+) -> tuple[str, tuple[Evidence, ...]]:
+    """The product that forgets, as the channel, its arrows or the only broker name it, and where."""
+    brokers = list(design.of_kind(ElementKind.BROKER))
+    elements = [design.elements[channel], *(brokers if len(brokers) == 1 else ())]
+    texts = [(f"{one.name} {one.technology}", one.evidence[:1]) for one in elements]
+    texts += [(f"{edge.protocol} {edge.label}", edge.evidence[:1]) for edge in edges]
+    for text, evidence in texts:
+        transport = word_in(text, words.get("transports", ()))
+        if transport:
+            return transport, evidence
+    return "", ()
+
+
+def _may_be_lost(
+    design: Design, one: Losable, edges: Sequence[Edge], words: Mapping[str, tuple[str, ...]]
+) -> bool:
+    """Whether a loss does no harm as far as can be told: it concerns a screen, or passing news."""
+    consumer = design.elements[one.consumer]
+    publishers = {edge.source for edge in edges if edge.kind is EdgeKind.PUBLISH}
+    messages = [id_ for edge in edges for id_ in edge.messages]
+    text = " ".join([one.channel, *(edge.label for edge in edges), *messages])
+    is_told = one.answer.known is Known.NO or one.answer.is_planned
+    return bool(
+        consumer.kind is not ElementKind.SERVICE
+        or not one.edge.is_certain
+        or not publishers - {one.consumer}
+        or word_in(consumer.name, words.get("screens", ()))
+        or word_in(text, words.get("fleeting", ()))
+        or not (is_told or word_in(text, words.get("facts", ())))
+    )

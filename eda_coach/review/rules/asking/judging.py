@@ -1,0 +1,80 @@
+"""What a rule makes of an answer: well done, a problem, or a question."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from eda_coach.review.model.aspect import Aspect
+from eda_coach.review.model.design import Design
+from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.fact import Stand
+from eda_coach.review.model.value import Known, Value
+from eda_coach.review.rules.asking.answers import Answer
+from eda_coach.review.rules.ruling import Ruling, finding, not_stated, well_done
+from eda_coach.review.rules.verdict import Confidence
+
+# Whoever wants more sentences on one thing searches the document for the word.
+_MOST_EVIDENCE = 3
+
+
+def judged(
+    answer: Answer,
+    elements: Sequence[str],
+    evidence: Sequence[Evidence],
+    **words: str,
+) -> Ruling:
+    """The ruling on something that should be there: there, said to be missing, promised, or not mentioned.
+
+    A promise for later is a question: the wording is ``planned``.
+
+    Args:
+        answer: What the design says of it.
+        elements: Ids of what it is about.
+        evidence: Where the question comes up, for when nothing is said.
+        words: For the card's wordings.
+    """
+    told = answer.evidence[:_MOST_EVIDENCE] or tuple(evidence)
+    if answer.known is Known.YES:
+        return replace(well_done(elements, told), words=words)
+    if answer.known is Known.NO:
+        return replace(finding(elements, told), words=words)
+    return replace(not_stated(elements, told, wording="planned" if answer.is_planned else ""), words=words)
+
+
+def said_of_whole(design: Design, *aspects: Aspect, declared: Iterable[Value] = ()) -> Answer:
+    """What a design says of some aspects anywhere, at any part or in any sentence.
+
+    For questions that are put once for the whole design: a part that handles it shows that it was thought of, so
+    that "present" wins over "absent".
+    """
+    values = [
+        *declared,
+        *(design.says(aspect) for aspect in aspects),
+        *(element.says(aspect) for element in design.elements.values() for aspect in aspects),
+    ]
+    facts = list(design.facts_on(*aspects))
+    for known, stand in ((Known.YES, Stand.PRESENT), (Known.NO, Stand.ABSENT)):
+        written = [fact.evidence for fact in facts if fact.stand is stand]
+        told = [value for value in values if value.known is known]
+        if told or written:
+            evidence = (*(one for value in told for one in value.evidence), *written)
+            return Answer(known=known, text=told[0].text if told else "", evidence=evidence)
+    planned = tuple(fact.evidence for fact in facts if fact.stand is Stand.PLANNED)
+    return Answer(known=Known.UNKNOWN, is_planned=bool(planned), evidence=planned)
+
+
+def admitted(design: Design, aspect: Aspect) -> Iterator[Ruling]:
+    """A problem in the design's own words: their first sentence, worded ``finding-stated``."""
+    for fact in design.facts_on(aspect):
+        if fact.stand is Stand.PRESENT:
+            yield finding(
+                fact.elements, [fact.evidence], wording="finding-stated", confidence=Confidence.MEDIUM
+            )
+            return
+
+
+def listed(names: Sequence[str], *, most: int = 3) -> str:
+    """Names as words: ``Order, Billing and Stock``; of many, the first and how many more."""
+    shown, more = list(names[:most]), len(names) - most
+    if more > 0:
+        shown.append(f"{more} more")
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)

@@ -1,0 +1,1 @@
+"""Rules on calls, by what they look at: chains, single requests, policies."""

@@ -1,0 +1,160 @@
+"""What publisher and consumers must agree on: the schema, its versions, and the order."""
+
+from collections.abc import Iterator, Sequence
+
+from eda_coach.review.model.aspect import Aspect
+from eda_coach.review.model.design import Design
+from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.value import Known
+from eda_coach.review.rules.asking.answers import Answer, answer_on
+from eda_coach.review.rules.asking.consumers import consumptions
+from eda_coach.review.rules.asking.event_names import entity_of, has_version
+from eda_coach.review.rules.asking.fields import is_schema_version, is_sequence, is_time
+from eda_coach.review.rules.asking.messages import (
+    Carried,
+    by_owner,
+    carried,
+    ends_of,
+    events,
+    names_of,
+    places_of,
+)
+from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
+
+
+def no_version(design: Design, _settings: Settings) -> Iterator[Ruling]:
+    """EVT004: events whose shape can never change without harm."""
+    messages, consumed = carried(design), consumptions(design)
+    if not messages and not consumed:
+        return
+    declared = [value for one in messages for value in one.says(Aspect.VERSIONED)]
+    said = answer_on(design, Aspect.VERSIONED, of=ends_of(design), declared=declared)
+    shown = _version_shown(design, messages)
+    if said.known is Known.YES:
+        yield well_done((), said.evidence, wording="ok-stated")
+    elif said.known is Known.NO:
+        yield finding((), said.evidence)
+    elif shown:
+        yield well_done((), [shown[1]], version=shown[0])
+    else:
+        wording = "planned" if said.is_planned else ""
+        places = said.evidence or places_of(messages) or consumed[0].edge.evidence
+        yield not_stated((), places, wording=wording, messages=names_of(messages) or "your messages")
+
+
+def _version_shown(design: Design, messages: Sequence[Carried]) -> tuple[str, Evidence] | None:
+    """A field, or the name of a message or channel, that tells a version."""
+    for one in messages:
+        for field in one.message.fields:
+            if is_schema_version(field):
+                return field.name, field.evidence
+        for name, place in _named(design, one):
+            if has_version(name):
+                return name, place
+    return None
+
+
+def _named(design: Design, one: Carried) -> Iterator[tuple[str, Evidence]]:
+    yield one.message.name, one.evidence[0]
+    for id_ in one.channels:
+        yield design.name_of(id_), design.elements[id_].evidence[0]
+
+
+def message_without_schema(design: Design, _settings: Settings) -> Iterator[Ruling]:
+    """EVT005: messages of which nobody says what is in them."""
+    said = answer_on(design, Aspect.SCHEMA, of=ends_of(design))
+    if said.known is Known.NO:
+        yield finding((), said.evidence, wording="finding-stated")
+        return
+    for owner, messages in by_owner(carried(design)).items():
+        bare = [one for one in messages if one.message.says(Aspect.SCHEMA).known is Known.NO]
+        shaped = [one for one in messages if one.message.fields and one.message.is_whole]
+        if bare and said.known is not Known.YES:
+            yield finding((owner,), places_of(bare), messages=names_of(bare))
+        elif len(shaped) == len(messages):
+            yield well_done((owner,), places_of(shaped), messages=names_of(shaped))
+
+
+def order_not_handled(design: Design, _settings: Settings) -> Iterator[Ruling]:
+    """EVT009: events of one thing that may overtake each other."""
+    by_entity = dict[str, list[Carried]]()
+    for one in events(design):
+        by_entity.setdefault(entity_of(one.message.name), []).append(one)
+    by_entity.pop("", None)
+    groups = {entity: group for entity, group in by_entity.items() if len(group) > 1}
+    open_ = list[tuple[str, list[Carried]]]()
+    for entity, group in groups.items():
+        ruling = _order_of(design, entity, group)
+        if ruling is None:
+            open_.append((entity, group))
+        else:
+            yield ruling
+    yield from _not_ordered(design, open_, has_groups=bool(groups))
+
+
+def _not_ordered(
+    design: Design, open_: Sequence[tuple[str, list[Carried]]], *, has_groups: bool
+) -> Iterator[Ruling]:
+    """The question, once for the design; also where order is asked for and no events are shown."""
+    if open_:
+        entity, group = open_[0]
+        yield not_stated((), places_of(group), events=names_of(group), entity=entity)
+        return
+    needed, by = answer_on(design, Aspect.ORDER_NEEDED), answer_on(design, Aspect.ORDER_KEY, Aspect.ORDERED)
+    if has_groups or needed.known is not Known.YES:
+        return
+    if by.known is Known.YES:
+        yield well_done((), by.evidence, wording="ok-stated")
+    elif answer_on(design, Aspect.ORDER_KEY).known is Known.NO:
+        yield finding((), [*needed.evidence[:1], *by.evidence], wording="finding-needed")
+    else:
+        yield not_stated((), needed.evidence, wording="not-stated-needed")
+
+
+def _order_of(design: Design, entity: str, group: Sequence[Carried]) -> Ruling | None:
+    """What is to be said of the order of events of one thing; None if nothing tells."""
+    owner = min(one.owner for one in group)
+    names = names_of(group)
+    said = _order_said(design, group)
+    sorted_by = [field for one in group for field in one.message.fields if is_sequence(field)]
+    if said.known is Known.YES:
+        return well_done((owner, entity), said.evidence, wording="ok-stated", entity=entity, events=names)
+    if sorted_by:
+        return well_done(
+            (owner, entity), [sorted_by[0].evidence], field=sorted_by[0].name, entity=entity, events=names
+        )
+    if _is_bare(group) and (said.known is Known.NO or _is_shared_out(design, group)):
+        places = said.evidence if said.known is Known.NO else _shared_at(design, group)
+        return finding((owner, entity), [*places, *places_of(group)], entity=entity, events=names)
+    without_key = answer_on(design, Aspect.ORDER_KEY, of=ends_of(design, group))
+    if without_key.known is Known.NO and answer_on(design, Aspect.ORDER_NEEDED).known is not Known.NO:
+        return finding((owner, entity), without_key.evidence, wording="finding-stated", events=names)
+    return None
+
+
+def _order_said(design: Design, group: Sequence[Carried]) -> Answer:
+    declared = [value for one in group for value in one.says(Aspect.ORDER_KEY, Aspect.ORDERED)]
+    ends = ends_of(design, group)
+    return answer_on(design, Aspect.ORDER_KEY, Aspect.ORDERED, of=ends, declared=declared)
+
+
+def _is_bare(group: Sequence[Carried]) -> bool:
+    """Whether all fields are known, and none of them tells older from newer."""
+    return all(
+        one.message.is_whole
+        and one.message.fields
+        and not any(is_time(field) or is_sequence(field) for field in one.message.fields)
+        for one in group
+    )
+
+
+def _is_shared_out(design: Design, group: Sequence[Carried]) -> bool:
+    return bool(_shared_at(design, group))
+
+
+def _shared_at(design: Design, group: Sequence[Carried]) -> tuple[Evidence, ...]:
+    """Where it is said that several instances work on one channel of these events."""
+    parts = [*{id_ for one in group for id_ in (*one.channels, *one.consumers)}]
+    values = [design.elements[id_].says(Aspect.COMPETING_CONSUMERS) for id_ in sorted(parts)]
+    values += [edge.says(Aspect.COMPETING_CONSUMERS) for one in group for edge in one.edges]
+    return next((value.evidence for value in values if value.known is Known.YES and value.evidence), ())

@@ -1,0 +1,283 @@
+"""OPS: whether the design can be run, watched and protected."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eda_coach.review.model.aspect import Aspect
+from eda_coach.review.model.design import Design, Format
+from eda_coach.review.model.edge import Edge, EdgeKind
+from eda_coach.review.model.element import ASKING, CARRYING, Element, ElementKind
+from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.fact import Fact, Stand
+from eda_coach.review.model.flow import Flow
+from eda_coach.review.model.value import Known, Value
+from eda_coach.review.rules.asking.answers import Answer
+from eda_coach.review.rules.asking.consumers import consumptions, is_asynchronous, publishings
+from eda_coach.review.rules.asking.data.stores import described
+from eda_coach.review.rules.asking.fields import is_correlation
+from eda_coach.review.rules.asking.judging import judged, listed, said_of_whole
+from eda_coach.review.rules.asking.wording import word_in
+from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
+from eda_coach.review.rules.verdict import Confidence, Severity
+
+# Whether one of them can be lost: a part of which there is only one.
+_SERVING = (ElementKind.BROKER, ElementKind.GATEWAY, ElementKind.STORE)
+
+
+def no_correlation(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """OPS001: one request cannot be followed over its asynchronous hops."""
+    if not is_asynchronous(design):
+        return
+    edges = list(design.edges_of(EdgeKind.PUBLISH, EdgeKind.DELIVER))
+    declared = [
+        *(message.says(Aspect.CORRELATION) for message in design.messages.values()),
+        *_in_fields(design),
+        *(edge.says(Aspect.CORRELATION) for edge in design.edges),
+    ]
+    answer = said_of_whole(design, Aspect.CORRELATION, declared=declared)
+    tracers = [
+        one
+        for one in design.elements.values()
+        if word_in(described(design, one.id), settings.words["tracers"])
+    ]
+    if answer.known is Known.UNKNOWN and tracers:
+        yield well_done([], tracers[0].evidence[:1])
+        return
+    hops = len(publishings(design))
+    ruling = judged(answer, [], _first_hop(design, edges), channel=design.name_of(_carrier(design, edges[0])))
+    is_long = hops >= settings.numbers["hops"]
+    yield ruling if is_long else replace(ruling, severity=Severity.MEDIUM)
+
+
+def _in_fields(design: Design) -> Iterator[Value]:
+    for message in design.messages.values():
+        for field in message.fields:
+            if is_correlation(field):
+                yield Value(known=Known.YES, text=field.name, evidence=(field.evidence,))
+
+
+def _carrier(design: Design, edge: Edge) -> str:
+    return edge.target if design.elements[edge.target].kind in CARRYING else edge.source
+
+
+def _first_hop(design: Design, edges: list[Edge]) -> tuple[Evidence, ...]:
+    """The request from which the first message comes, and the message; or the message alone."""
+    for flow in design.flows:
+        for step in flow.steps:
+            if step.edge.kind is EdgeKind.PUBLISH:
+                request = _request_before(design, flow, step.number)
+                publish = step.edge.evidence[:1]
+                return (*request.evidence[:1], *publish) if request else publish
+    return edges[0].evidence[:1]
+
+
+def _request_before(design: Design, flow: Flow, number: int) -> Edge | None:
+    for step in reversed(flow.steps[:number]):
+        if step.edge.kind is EdgeKind.CALL and design.elements[step.edge.source].kind in ASKING:
+            return step.edge
+    return None
+
+
+def single_point(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """OPS002: a broker, gateway or store of which there is only one."""
+    open_, safe = list[Element](), dict[str, tuple[Evidence, ...]]()
+    said = list(_said_of_whole(design))
+    yield from said
+    for element in design.of_kind(*_SERVING):
+        answer = _redundancy(design, element, settings)
+        if answer.known is Known.YES:
+            safe[element.name] = answer.evidence
+        elif answer.known is Known.NO or answer.is_planned:
+            yield judged(answer, [element.id], element.evidence[:1], part=element.name)
+        elif element.kind is ElementKind.BROKER:
+            open_.append(element)
+    if safe:
+        yield well_done([], [one[0] for one in safe.values() if one], part=listed(list(safe)))
+    brokers = sum(1 for _ in design.of_kind(ElementKind.BROKER))
+    if open_ and not said and len(open_) == brokers:
+        names = listed([element.name for element in open_])
+        yield not_stated([], [element.evidence[0] for element in open_], part=names)
+
+
+def _redundancy(design: Design, element: Element, settings: Settings) -> Answer:
+    """Whether a part survives the loss of a machine, as far as it is said of this part."""
+    aspects = (Aspect.REDUNDANT, Aspect.MANAGED)
+    values = [element.says(aspect) for aspect in aspects]
+    no = next((value for value in values[:1] if value.known is Known.NO), None)
+    copies = _copies(element.says(Aspect.REPLICAS))
+    if any(value.known is Known.YES for value in values) or (no is None and copies > 1):
+        evidence = next((value.evidence for value in values if value.known is Known.YES), element.evidence)
+        return Answer(known=Known.YES, evidence=evidence)
+    if no is not None or copies == 1:
+        told = no or element.says(Aspect.REPLICAS)
+        return Answer(known=Known.NO, evidence=told.evidence)
+    is_store = element.kind is ElementKind.STORE
+    if not is_store and word_in(described(design, element.id), settings.words["managed"]):
+        return Answer(known=Known.YES, evidence=element.evidence[:1])
+    return _written(design, element)
+
+
+def _written(design: Design, element: Element) -> Answer:
+    facts = [
+        fact
+        for fact in design.facts_on(Aspect.REDUNDANT, Aspect.MANAGED, Aspect.REPLICAS)
+        if element.id in fact.elements
+    ]
+    for stand, known in ((Stand.PRESENT, Known.YES), (Stand.PLANNED, Known.UNKNOWN)):
+        evidence = tuple(fact.evidence for fact in facts if fact.stand is stand)
+        if evidence:
+            return Answer(known=known, is_planned=stand is Stand.PLANNED, evidence=evidence)
+    absent = tuple(
+        fact.evidence for fact in facts if fact.stand is Stand.ABSENT and fact.aspect is Aspect.REDUNDANT
+    )
+    return Answer(known=Known.NO if absent else Known.UNKNOWN, evidence=absent)
+
+
+def _copies(value: Value) -> int:
+    """How many are declared; 0 if that is not said."""
+    digits = value.text.split()[0] if value.text.split() else ""
+    return int(digits) if value.known is Known.YES and digits.isdecimal() and len(digits) < 7 else 0  # noqa: PLR2004
+
+
+def _said_of_whole(design: Design) -> Iterator[Ruling]:
+    """What prose says of single parts, whether drawn or not."""
+    facts = list(design.facts_on(Aspect.REDUNDANT))
+    single = [
+        fact
+        for fact in design.facts_on(Aspect.SINGLE_POINT)
+        if fact.stand is Stand.PRESENT and not _is_answered(fact, facts)
+    ]
+    for fact in single[:1]:
+        yield finding(fact.elements, [fact.evidence], wording="finding-stated", confidence=Confidence.MEDIUM)
+    present = [fact for fact in facts if fact.stand is Stand.PRESENT and not fact.elements]
+    if present and not single:
+        yield replace(well_done([], [present[0].evidence]), wording="ok-stated")
+
+
+def _is_answered(fact: Fact, others: list[Fact]) -> bool:
+    """Whether the same section, or a sentence about the same part, says what is done about it."""
+    return any(
+        other.stand is not Stand.ARGUED
+        and (other.heading == fact.heading or bool(set(other.elements) & set(fact.elements)))
+        and other.evidence.file == fact.evidence.file
+        and other.stand is Stand.PRESENT
+        for other in others
+    )
+
+
+def no_rate_limit(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """OPS003: nothing is said of what one client may send at most."""
+    edge = next((edge for edge in design.edges_of(EdgeKind.CALL) if _is_at_edge(design, edge)), None)
+    if edge is None:
+        return
+    declared = [one.says(Aspect.RATE_LIMIT) for one in design.edges]
+    answer = said_of_whole(design, Aspect.RATE_LIMIT, declared=declared)
+    named = next(
+        (one for one in design.elements.values() if word_in(one.name, settings.words["limiters"])), None
+    )
+    if answer.known is Known.UNKNOWN and named is not None:
+        answer = Answer(known=Known.YES, evidence=named.evidence[:1])
+    yield judged(answer, [], edge.evidence[:1], part=design.name_of(edge.target))
+
+
+def _is_at_edge(design: Design, edge: Edge) -> bool:
+    source, target = design.elements[edge.source], design.elements[edge.target]
+    return source.kind in ASKING and target.kind in (ElementKind.GATEWAY, ElementKind.SERVICE)
+
+
+def no_cache(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """OPS004: reads are said to outnumber writes by far, and nothing is kept ready for them."""
+    reads = said_of_whole(design, Aspect.READ_HEAVY)
+    if reads.known is not Known.YES:
+        return
+    answer = said_of_whole(design, Aspect.CACHE, Aspect.READ_MODEL)
+    caches = [
+        one
+        for one in design.elements.values()
+        if word_in(described(design, one.id), settings.words["caches"])
+    ]
+    if answer.known is not Known.YES and caches:
+        answer = Answer(known=Known.YES, evidence=caches[0].evidence[:1])
+    yield judged(answer, [], reads.evidence[:1])
+
+
+def unobserved(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """OPS005: nobody would see that messages pile up."""
+    found = consumptions(design)
+    if not found:
+        return
+    answer = said_of_whole(design, Aspect.LAG_WATCHED, Aspect.DLQ_WATCHED)
+    general = said_of_whole(design, Aspect.OBSERVED)
+    if answer.known is Known.UNKNOWN and not answer.is_planned and general.known is not Known.YES:
+        answer = general
+    names = listed(list(dict.fromkeys(design.name_of(one.channel) for one in found)))
+    wanted = int(settings.numbers["shown"])
+    evidence = [one.edge.evidence[0] for one in found][:wanted]
+    yield judged(answer, [], evidence, channel=names)
+
+
+def start_order(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """OPS006: a compose file that orders the starts and does not wait until what is needed is ready."""
+    compose = {one.name for one in design.documents if one.format is Format.COMPOSE}
+    needed = [
+        edge
+        for edge in design.edges
+        if edge.evidence[0].file in compose
+        and word_in(edge.label, settings.words["needs"])
+        and design.elements[edge.target].kind in (ElementKind.BROKER, ElementKind.STORE)
+    ]
+    waiting = [edge for edge in needed if edge.says(Aspect.HEALTH_CHECK).known is Known.YES]
+    blind = [edge for edge in needed if edge not in waiting]
+    if blind:
+        first = blind[0].source
+        names = [design.name_of(edge.target) for edge in blind if edge.source == first]
+        evidence = [edge.evidence[0] for edge in blind]
+        yield not_stated([], evidence, service=design.name_of(first), part=listed(names))
+    elif waiting:
+        yield well_done([], waiting[0].says(Aspect.HEALTH_CHECK).evidence or waiting[0].evidence[:1])
+
+
+def no_numbers(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """OPS007: a text of some length without a rate, a size or a time."""
+    answer = said_of_whole(design, Aspect.NUMBERS)
+    documents = [
+        one
+        for one in design.documents
+        if one.has_prose and sum(section.words for section in one.sections) >= settings.numbers["words"]
+    ]
+    if answer.known is Known.YES:
+        yield well_done([], answer.evidence[:1])
+    elif documents and design.elements:
+        yield not_stated([], [documents[0].evidence])
+
+
+def open_to_all(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """OPS008: a broker or API that is declared to ask nobody who they are."""
+    shown = int(settings.numbers["shown"])
+    for element in design.elements.values():
+        value = element.says(Aspect.AUTH)
+        if value.known is Known.NO:
+            yield finding([element.id], value.evidence[:shown], part=element.name)
+    values = [
+        design.says(Aspect.AUTH),
+        *(element.says(Aspect.AUTH) for element in design.elements.values()),
+        *(edge.says(Aspect.AUTH) for edge in design.edges),
+    ]
+    no = [one for one in (values[0], *values[1 + len(design.elements) :]) if one.known is Known.NO]
+    yes = [one for one in values if one.known is Known.YES]
+    if no and not yes:
+        yield finding([], no[0].evidence[:shown], part="The API")
+    elif yes and not no:
+        yield well_done([], yes[0].evidence[:1])
+
+
+RULES: dict[str, Rule] = {
+    "OPS001": no_correlation,
+    "OPS002": single_point,
+    "OPS003": no_rate_limit,
+    "OPS004": no_cache,
+    "OPS005": unobserved,
+    "OPS006": start_order,
+    "OPS007": no_numbers,
+    "OPS008": open_to_all,
+}
