@@ -1,6 +1,7 @@
 """``eda-coach review``."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -115,29 +116,34 @@ def review(  # noqa: PLR0913 - one parameter an option
 
     Example: eda-coach review design.md --format markdown=review.md
     """
-    if schema:
+    if ctx.params["schema"]:
         raise typer.Exit(_print_schema())
-    request = ReviewRequest(
-        files=tuple(files or ()),
-        against=tuple(against or ()),
-        level=level,
-        profile=profile,
-        fail_on=_fail_on(fail_on),
-        min_severity=min_severity,
-        is_strict=strict,
-        outputs=read_outputs(list(format_ or ()), output, as_json=as_json),
-        with_questions_in_sarif=sarif_all,
-        config=config,
-        baseline=baseline,
-        uses_baseline=not no_baseline,
-        writes_baseline=write_baseline,
-        shows_model=model,
-        to_design=to_design,
-        quiz=_quiz_wish(quiz, QuizWish(count=count, seed=seed, answers=answers, pack=pack)),
-        plain=plain,
-        now=ctx.find_root().params.get("now") if now is None else now,
+    raise typer.Exit(run_review(_request(ctx), wiring_of(ctx)))
+
+
+def _request(ctx: typer.Context) -> ReviewRequest:
+    """The request that the options make."""
+    given = ctx.params
+    return ReviewRequest(
+        files=tuple(given["files"] or ()),
+        against=tuple(given["against"] or ()),
+        level=Level(given["level"]) if given["level"] else None,
+        profile=Profile(given["profile"]) if given["profile"] else None,
+        fail_on=_fail_on(given["fail_on"]),
+        min_severity=Severity(given["min_severity"]) if given["min_severity"] else None,
+        is_strict=given["strict"],
+        outputs=read_outputs(list(given["format_"] or ()), given["output"], as_json=given["as_json"]),
+        with_questions_in_sarif=given["sarif_all"],
+        config=given["config"],
+        baseline=given["baseline"],
+        uses_baseline=not given["no_baseline"],
+        writes_baseline=given["write_baseline"],
+        shows_model=given["model"],
+        to_design=given["to_design"],
+        quiz=_quiz_wish(given),
+        plain=given["plain"],
+        now=ctx.find_root().params.get("now") if given["now"] is None else given["now"],
     )
-    raise typer.Exit(run_review(request, wiring_of(ctx)))
 
 
 def _fail_on(typed: str | None) -> str | None:
@@ -148,15 +154,16 @@ def _fail_on(typed: str | None) -> str | None:
     return typed
 
 
-def _quiz_wish(wanted: _Quiz, wish: QuizWish) -> QuizWish | None:
+def _quiz_wish(given: Mapping[str, Any]) -> QuizWish | None:
     """The quiz that is wanted.
 
     Raises:
         UsageError: Options of a quiz are given, and none is wanted.
     """
-    if not wanted and wish != QuizWish():
+    wish = QuizWish(count=given["count"], seed=given["seed"], answers=given["answers"], pack=given["pack"])
+    if not given["quiz"] and wish != QuizWish():
         raise UsageError("--count, --seed, --answers and --pack belong to --quiz.", hint="Add --quiz.")
-    return wish if wanted else None
+    return wish if given["quiz"] else None
 
 
 def _print_schema() -> int:

@@ -84,8 +84,8 @@ _ALONE_LACKING = word_set(
 )
 _ALONE_TALKING = word_set(
     """
-    background theory glossary terminology definitions definition references reference links resources questions
-    question option options pros cons alternative rejected considered why example examples
+    background theory glossary terminology definitions definition references reference links resources
+    questions question option options pros cons alternative rejected considered why example examples
     """
 )
 _SMALL = word_set("and or the a 1 2 3 4 5 6 7 8 9 10 11 12")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from eda_coach.language.polarity.runs import Runs, clause_of
-from eda_coach.language.sentences.clauses import Passage, Word
+from eda_coach.language.sentences.clauses import PRONOUNS, Passage, Word
 
 # They postpone the clause they stand in. "Later" alone does not: what fails is retried later.
 _ADVERBS = Runs(
@@ -105,6 +105,7 @@ _TURNS = frozenset({"but", "while", "whereas", "today", "already", "currently", 
 # As a value they stand alone or before a time: "planned for March", but "deferred messages are sent again".
 _LATER = frozenset({"later", "planned", "deferred", "postponed", "future", "pending", "backlog"})
 _WHEN = frozenset({"for", "to", "in", "until", "after", "on", "phase", "with"})
+_AND = frozenset({"and", "or"})
 _TO = frozenset({"to", "into", "onto"})
 # Fewer words before a cue make no statement of their own: "a DLQ, but in a later phase".
 _STATEMENT = 3
@@ -163,9 +164,9 @@ def _around(passage: Passage, cue: range, span: range) -> range:
         begin = clause_of(words, begin - 1, span).start
     if clause.start == span.start and cue.start - span.start < _STATEMENT:
         end = next((i for i in range(cue.stop, span.stop) if words[i].text in _TURNS), span.stop)
-    while begin - 1 in passage.commas and begin > span.start:  # "retries, a DLQ and tracing are future work"
-        entry = clause_of(words, begin - 1, span)
-        if len(entry) > _STATEMENT:
+    while begin > span.start and (begin - 1 in passage.commas or words[begin].text in _AND):
+        entry = clause_of(words, begin - 1, span)  # of "retries, a DLQ and tracing are future work"
+        if len(entry) > _STATEMENT or words[entry.start].text in PRONOUNS:
             break
         begin = entry.start
     return range(begin, end)

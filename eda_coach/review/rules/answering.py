@@ -135,11 +135,15 @@ def _operation(edge: Edge) -> tuple[str, ...]:
 
 
 def _accepting_replies(design: Design, settings: Settings) -> Iterator[tuple[Flow, Step]]:
+    """The first such answer of each part to each asker."""
+    found = dict[tuple[str, str], tuple[Flow, Step]]()
     for flow in design.flows:
         for step in flow.steps:
-            is_answer = step.edge.kind is EdgeKind.REPLY and design.elements[step.edge.target].kind in ASKING
-            if is_answer and word_in(step.edge.label, settings.words["accepted"]):
-                yield flow, step
+            edge = step.edge
+            is_answer = edge.kind is EdgeKind.REPLY and design.elements[edge.target].kind in ASKING
+            if is_answer and word_in(edge.label, settings.words["accepted"]):
+                found.setdefault((edge.target, edge.source), (flow, step))
+    return iter(found.values())
 
 
 def _way_back(design: Design, flow: Flow, reply: Step, settings: Settings) -> Edge | None:

@@ -23,8 +23,8 @@ from eda_coach.review.rules.asking.deliveries.dead_letters import (
     worked_on,
 )
 from eda_coach.review.rules.asking.deliveries.places import Answered, Place, answers_at, rulings_on
-from eda_coach.review.rules.asking.deliveries.speech import dead_letters_kept
-from eda_coach.review.rules.asking.deliveries.transports import losable
+from eda_coach.review.rules.asking.deliveries.speech import as_meant
+from eda_coach.review.rules.asking.deliveries.transports import Losable, losable
 from eda_coach.review.rules.asking.deliveries.waiting import Publishing, publishings_in_calls
 from eda_coach.review.rules.asking.messages import listed
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
@@ -56,7 +56,7 @@ def no_dead_letter_path(design: Design, _settings: Settings) -> Iterator[Ruling]
     places = _channels(design)
     drawn = dead_letters_by_place(design, worked_on(design))
     answered = []
-    for one in answers_at(dead_letters_kept(design), places, Aspect.DLQ, is_loose=True):
+    for one in answers_at(design, places, Aspect.DLQ, is_loose=True):
         siblings = drawn.get((one.place.parts[0], one.place.parts[1]), ())
         if siblings and one.answer.known is not Known.NO:
             evidence = tuple(element.evidence[0] for element in siblings)
@@ -121,7 +121,8 @@ def exactly_once_by_magic(design: Design, _settings: Settings) -> Iterator[Rulin
         return
     for claim in claims_of_exactly_once(design):
         if claim.backing:
-            yield well_done(claim.elements, (claim.evidence, *claim.backing))
+            places = tuple(dict.fromkeys((claim.evidence, *claim.backing)))
+            yield well_done(claim.elements, places)
         else:
             yield (not_stated if claim.is_wish else finding)(claim.elements, (claim.evidence,))
 
@@ -149,13 +150,14 @@ def event_cycle(design: Design, _settings: Settings) -> Iterator[Ruling]:
 def unwatched_dead_letters(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG009: messages lie in a dead-letter channel and nobody looks."""
     channels = _channels(design)
-    has = answers_at(dead_letters_kept(design), channels, Aspect.DLQ, is_loose=True)
+    has = answers_at(design, channels, Aspect.DLQ, is_loose=True)
     drawn = [element.evidence[0] for element in dead_letters(design)]
     known = [one.answer.evidence[0] for one in has if one.answer.known is Known.YES]
     names = listed([element.name for element in dead_letters(design)]) or "your dead-letter queue"
     readers = tuple(element.id for element in dead_letters(design))
-    watched = answer_on(design, Aspect.DLQ_WATCHED, of=(*readers, *(one.place.subject for one in has)))
-    loose = watched if watched.evidence else answer_on(_without_names(design), Aspect.DLQ_WATCHED)
+    meant = as_meant(design)
+    watched = answer_on(meant, Aspect.DLQ_WATCHED, of=(*readers, *(one.place.subject for one in has)))
+    loose = watched if watched.evidence else answer_on(_without_names(meant), Aspect.DLQ_WATCHED)
     if loose.known is Known.YES and channels:
         yield well_done((), loose.evidence, names=names)
     elif not (drawn or known):
@@ -164,7 +166,8 @@ def unwatched_dead_letters(design: Design, _settings: Settings) -> Iterator[Ruli
         yield finding((), (*loose.evidence, *drawn), names=names)
     elif not _is_read(design, readers):
         wording = "planned" if loose.is_planned else ""
-        yield not_stated((), (*loose.evidence, *drawn, *known)[:3], wording=wording, names=names)
+        places = tuple(dict.fromkeys((*loose.evidence, *drawn, *known)))[:3]
+        yield not_stated((), places, wording=wording, names=names)
 
 
 def request_over_broker(design: Design, _settings: Settings) -> Iterator[Ruling]:
@@ -182,17 +185,15 @@ def request_over_broker(design: Design, _settings: Settings) -> Iterator[Ruling]
 
 def losable_facts(design: Design, settings: Settings) -> Iterator[Ruling]:
     """MSG011: business facts go over a channel that forgets."""
+    told = set[str]()
     for one in losable(design, settings.words):
-        channel, consumer = design.name_of(one.channel), design.name_of(one.consumer)
-        elements = (one.channel, one.consumer)
-        if one.answer.known is Known.YES:
-            yield well_done(elements, one.answer.evidence, channel=channel)
-        elif one.answer.is_planned:
-            yield not_stated(elements, one.answer.evidence, wording="planned", channel=channel)
-        else:
-            evidence = tuple(dict.fromkeys((*one.answer.evidence, *one.edge.evidence[:1], *one.evidence)))
-            transport = one.transport or "a channel that does not keep messages"
-            yield finding(elements, evidence, transport=transport, channel=channel, consumer=consumer)
+        channel, is_kept = design.name_of(one.channel), one.answer.known is Known.YES
+        if not (is_kept or one.answer.is_planned):
+            yield _lost(design, one)
+        elif one.channel not in told:
+            told.add(one.channel)
+            ruling, wording = (well_done, "") if is_kept else (not_stated, "planned")
+            yield ruling((one.channel,), one.answer.evidence, wording=wording, channel=channel)
 
 
 def order_lost_by_scaling(design: Design, _settings: Settings) -> Iterator[Ruling]:
@@ -306,6 +307,16 @@ def _answered_over_broker(design: Design, some: Sequence[Publishing]) -> Ruling:
     label = one.asked.call.edge.label or "the call"
     places = tuple(dict.fromkeys((*evidence, *others)))
     return finding(elements, places, call=label, user=user, service=service)
+
+
+def _lost(design: Design, one: Losable) -> Ruling:
+    return finding(
+        (one.channel, one.consumer),
+        tuple(dict.fromkeys((*one.answer.evidence, *one.edge.evidence[:1], *one.evidence))),
+        transport=one.transport or "a channel that does not keep messages",
+        channel=design.name_of(one.channel),
+        consumer=design.name_of(one.consumer),
+    )
 
 
 def _order_among_workers(design: Design, said: tuple[Answered, ...], *, is_sure: bool) -> Ruling:

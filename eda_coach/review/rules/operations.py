@@ -13,6 +13,7 @@ from eda_coach.review.model.flow import Flow
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer
 from eda_coach.review.rules.asking.consumers import consumptions, is_asynchronous, publishings
+from eda_coach.review.rules.asking.data.requests import READING, method_of
 from eda_coach.review.rules.asking.data.stores import described
 from eda_coach.review.rules.asking.fields import is_correlation
 from eda_coach.review.rules.asking.judging import judged, listed, said_of_whole
@@ -263,8 +264,14 @@ def open_to_all(design: Design, settings: Settings) -> Iterator[Ruling]:
         *(element.says(Aspect.AUTH) for element in design.elements.values()),
         *(edge.says(Aspect.AUTH) for edge in design.edges),
     ]
-    no = [one for one in (values[0], *values[1 + len(design.elements) :]) if one.known is Known.NO]
     yes = [one for one in values if one.known is Known.YES]
+    # What everybody may read may well be public; what everybody may change is not.
+    changes = [edge for edge in design.edges_of(EdgeKind.CALL) if method_of(edge.label) not in READING]
+    no = [
+        one
+        for one in (design.says(Aspect.AUTH), *(edge.says(Aspect.AUTH) for edge in changes))
+        if one.known is Known.NO
+    ]
     if no and not yes:
         yield finding([], no[0].evidence[:shown], part="The API")
     elif yes and not no:

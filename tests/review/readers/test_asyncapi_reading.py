@@ -131,6 +131,24 @@ def test_a_broker_of_a_cloud_is_managed(server: str, is_managed: bool) -> None: 
     assert broker.says(Aspect.MANAGED).known is (Known.YES if is_managed else Known.UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    ("server", "channel_", "expected"),
+    [
+        ("{host: 'a:9092', protocol: kafka}", "{}", (Known.UNKNOWN, "")),
+        ("{host: 'a:9092,b:9092', protocol: kafka}", "{}", (Known.YES, "2 hosts")),
+        ("{host: a, protocol: kafka}", "{bindings: {kafka: {replicas: 3}}}", (Known.YES, "3 replicas")),
+        ("{host: a, protocol: kafka}", "{bindings: {kafka: {replicas: 1}}}", (Known.UNKNOWN, "")),
+    ],
+)
+def test_a_broker_of_several_nodes_is_redundant(
+    server: str, channel_: str, expected: tuple[Known, str]
+) -> None:
+    """If a server lists several hosts, or a channel is kept several times, then the broker has several nodes."""
+    part = read(f"asyncapi: 3.0.0\nservers: {{s: {server}}}\nchannels: {{c: {channel_}}}\n")
+
+    assert known(part.elements["kafka"], Aspect.REDUNDANT) == expected
+
+
 def test_an_unknown_protocol_is_a_broker_of_that_name() -> None:
     """If a protocol is unknown, then it is taken for that of a broker."""
     part = read("asyncapi: 3.0.0\nservers: {a: {host: x, protocol: hermes}}\nchannels: {c: {}}\n")

@@ -187,6 +187,21 @@ def test_facts_name_elements() -> None:
     ]
 
 
+@pytest.mark.usefixtures("diagrams")
+def test_facts_of_a_section_are_about_its_element() -> None:
+    """If a section is named after a part, then its sentences are about that part."""
+    text = (
+        "# The order service\n\nWe retry.\n\n```mermaid\nOrder Service\n```\n\n## Order service\n\n"
+        "There is no DLQ.\n\n## Failure\n\nCalls have a timeout.\n"
+    )
+
+    assert [(fact.aspect, fact.elements) for fact in read(text).facts] == [
+        (Aspect.RETRY, ()),
+        (Aspect.DLQ, ("order-service",)),
+        (Aspect.TIMEOUT, ()),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

@@ -177,6 +177,29 @@ def test_what_stands_behind_an_open_quote_is_put_back() -> None:
     assert [document.root[key].text for key in "acde"] == ["1", "fine", "fine too", "5"]
 
 
+@pytest.mark.parametrize(
+    "damage",
+    ["  one: 1\ntwo: 2\n  three: 3\n  four: 4\n", "  one: 1\n    two: 2\n  three: 3\n  four: 4\n"],
+)
+def test_a_wrong_indentation_costs_a_line(damage: str) -> None:
+    """If one line is indented wrongly, then that line is left out, not all that stand below it."""
+    document = read(f"block:\n{damage}last: 9\nend: 10\n")
+
+    assert [(one.evidence.line, one.evidence.end_line) for one in document.unread] == [(3, 3)]
+    assert [document.root.at("block", key).text for key in ("one", "three", "four")] == ["1", "3", "4"]
+    assert document.root["last"].text == "9"
+
+
+def test_blocks_below_each_other_are_told_as_one() -> None:
+    """If the line on which several blocks hang is missing, then they are told together."""
+    rest = "".join(f"r{i}: {i}\n" for i in range(9))
+
+    document = read(f"first: 1\n  a: 1\n  b: {{c: 2}}\n  d:\n    e: 5\n{rest}")
+
+    assert [(one.evidence.line, one.evidence.end_line) for one in document.unread] == [(2, 5)]
+    assert document.root["r8"].text == "8"
+
+
 def test_prose_is_no_document() -> None:
     """If most of a text is not YAML, then that is told of the document."""
     document = read("Dear all: this is: a letter\nwith: some: words\nand: more: of: them\n")

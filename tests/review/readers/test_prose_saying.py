@@ -78,6 +78,7 @@ PRESENT = [
     ("We retry three times; a circuit breaker will be added in a later phase.", Aspect.RETRY),
     ("Idempotency: no event counts twice.", Aspect.IDEMPOTENT),
     ("Retries: 3, DLQ: none", Aspect.RETRY),
+    ("We retry, and a saga is future work.", Aspect.RETRY),
     ("timeout=2s retry=no", Aspect.TIMEOUT),
     ("Our retries have no DLQ.", Aspect.RETRY),
     ("A cache entry is missing after a day.", Aspect.CACHE),

@@ -220,6 +220,14 @@ class TestSharedDatabase:
 
         assert (ruling.verdict.value, ruling.confidence) == ("finding", Confidence.MEDIUM)
 
+    def test_workers_beside_a_nameless_application_are_parts_of_it(self) -> None:
+        """Workers beside a nameless application are parts of it."""
+        text = "Worker -> ShopDb: insert\nThumbnailWorker -> ShopDb: insert\nMailWorker -> ShopDb: insert"
+        alone = text.removeprefix("Worker -> ShopDb: insert\n")
+
+        assert said_by("DAT003", stored(text, in_flow=False)) == []
+        assert said_by("DAT003", stored(alone, in_flow=False)) == ["finding"]
+
     def test_a_compose_file_proves_nothing(self) -> None:
         """A compose file proves nothing."""
         design = stored(self.TWO, in_flow=False)

@@ -115,6 +115,10 @@ def values_of(server: Node, broker: Broker, references: References) -> dict[Aspe
     if broker.is_managed or _MANAGED_HOST.search(address.text[:_LONGEST_HOST]):
         at = (address or server["protocol"] or server).evidence(how=How.INFERRED)
         told[Aspect.MANAGED] = Value(known=Known.YES, text=broker.name, evidence=(at,))
+    hosts = [host for host in address.text[:_LONGEST_HOST].split(",") if host.strip()]
+    if len(hosts) > 1:  # the servers of one cluster; several clusters are several servers of the document
+        several = Value(known=Known.YES, text=f"{len(hosts)} hosts", evidence=(address.evidence(),))
+        told[Aspect.REDUNDANT] = several
     return joined_values(joined_values(told, security_of(server)), declared_in(server, references))
 
 

@@ -6,11 +6,12 @@ from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Document, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import ChannelKind, ElementKind
-from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.evidence import Evidence, How
 from eda_coach.review.model.message import MessageKind
 from eda_coach.review.model.unread import UnreadKind
-from eda_coach.review.model.value import Known, Value
+from eda_coach.review.model.value import UNKNOWN, Known, Value
 from eda_coach.review.readers.asyncapi.brokers import (
+    Broker,
     broker_of,
     plain_protocol,
     protocol_of,
@@ -97,7 +98,10 @@ class _Reading:
             self._tell_rest(channels[_MOST_CHANNELS])
         channels = channels[:_MOST_CHANNELS]
         operations = list(operations_of(self.root, channels, self.references))[: 2 * _MOST_CHANNELS]
-        protocols = {channel.key: self._protocol(channel, operations) for channel in channels}
+        nodes = {channel.key: [channel.node] for channel in channels}
+        for operation in operations:
+            nodes[operation.channel.key].append(operation.node)
+        protocols = {channel.key: self._protocol(channel, nodes[channel.key]) for channel in channels}
         messages = Messages(
             references=self.references,
             vocabulary=self.vocabulary,
@@ -128,14 +132,13 @@ class _Reading:
             return {}
         return {Aspect.VERSIONED: Value(known=Known.YES, text="schema registry", evidence=(at.evidence(),))}
 
-    def _protocol(self, channel: ChannelOf, operations: list[Operation]) -> str:
+    def _protocol(self, channel: ChannelOf, nodes: list[Node]) -> str:
         """The protocol that carries a channel: of its servers, else of its bindings; empty if unknown.
 
         Of several that of a broker: whoever offers a channel over both has a broker behind it.
         """
         servers = servers_at(channel, self.servers, self.references)
         names = [protocol_of(server) for server in servers]
-        nodes = [channel.node, *(one.node for one in operations if one.channel is channel)]
         for node in nodes:
             names += self.references.followed(node["bindings"]).entries
         told = [plain_protocol(name) for name in names if name and not name.startswith("x-")]
@@ -182,6 +185,20 @@ class _Reading:
                 channel_kind=self._channel_kind(channel, protocols[channel.key]),
                 values=joined_values(values, described(channel.node, self.vocabulary)),
             )
+            self._add_nodes(channel, broker, values)
+
+    def _add_nodes(self, channel: ChannelOf, broker: Broker | None, values: dict[Aspect, Value]) -> None:
+        """A channel that is kept several times needs as many nodes of its broker."""
+        replicas = values.get(Aspect.REDUNDANT, UNKNOWN)
+        known = self.part.elements.get(id_of(broker.name)) if broker else None
+        if (
+            replicas.known is Known.YES
+            and known is not None
+            and Aspect.REDUNDANT not in known.value_by_aspect
+        ):
+            at = channel.node.evidence(how=How.INFERRED)
+            told = Value(known=Known.YES, text=f"{replicas.text} replicas", evidence=(at,))
+            self.part.add_element(known.name, known.kind, values={Aspect.REDUNDANT: told})
 
     def _is_direct(self, protocol: str) -> bool:
         return bool(protocol) and broker_of(protocol) is None

@@ -28,6 +28,8 @@ _BAD = tuple("❌✗✘🚫")
 _LONGEST_ENTRY = 12
 # Columns that weigh instead of telling.
 _WEIGHING = word_set("pros cons advantages disadvantages option options alternative alternatives drawbacks")
+# The first heading is the title of the whole, even where it names a service.
+_LEAST_HEADINGS = 2
 # Of the first cell only so much is a label.
 _LABEL_WORDS = 4
 
@@ -60,12 +62,19 @@ class Facts:
         return Fact(
             aspect=said.aspect,
             stand=stand_in(block, said),
-            elements=self._names.ids_in(said.sentence),
+            elements=self._names.ids_in(said.sentence) or self._of_section(block),
             heading=block.heading,
             evidence=self._places.at(
                 block.line_at(said.start), to=block.line_at(end), quote=said.sentence, how=How.PROSE
             ),
         )
+
+    def _of_section(self, block: Block) -> tuple[str, ...]:
+        """The one element that the heading of a sub-section names: what it says is said of that."""
+        if len(block.headings) < _LEAST_HEADINGS or block.kind is BlockKind.HEADING:
+            return ()
+        named = self._names.ids_in(block.heading)
+        return named if len(named) == 1 else ()
 
     def _of_row(self, block: Block) -> Iterator[Fact]:
         """What each cell says under its header, once for each stand and elements."""

@@ -60,7 +60,7 @@ class _Damaged:
             line = trial.line
         start = self._block_above(line)
         culprit = self._line_above(start) if start and start not in self.tried else 0
-        if culprit:
+        if culprit and self._fits(start, self._line_above(culprit)):
             self.tried.add(start)
             self.trial = _Trial(start=start, line=line, culprit=culprit)
             self._left_out(culprit, problem, is_line=True)
@@ -101,6 +101,15 @@ class _Damaged:
         why = "a tab in the indentation, read as two spaces; use spaces"
         self._tell(UnreadKind.LINE, why, row + 1, row + 1)
         return True
+
+    def _fits(self, line: int, above: int) -> bool:
+        """Whether a line that was left out could stand below another by its indentation."""
+        if not above:
+            return False
+        words = self.lines[above - 1].strip()
+        indent, indent_above = _indent(self.original[line - 1]), _indent(self.lines[above - 1])
+        inside = indent_above + len(words) - len(words.lstrip("- "))  # of "- name: x" that of the name
+        return indent <= inside or words.endswith(":")
 
     def _left_out(self, line: int, problem: str, *, is_line: bool = False) -> None:
         """Leave out a damaged line and all that hangs on it.

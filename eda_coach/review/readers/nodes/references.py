@@ -16,7 +16,7 @@ _MOST_DOCUMENTS = 50
 # So many references that lead nowhere are told; who has more needs no longer list.
 _MOST_TOLD = 30
 # Schemas and fields that are looked at for one document, so that messages times references stay few.
-_MOST_LOOKS = 60_000
+_MOST_LOOKS = 30_000
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _SHORT = 100
 

@@ -97,7 +97,7 @@ def _add_properties(schema: Node, gathering: Gathering, name: str, *, is_sure: b
 
 def _has_inside(schema: Node) -> bool:
     keys = ("properties", "items", "additionalProperties", "patternProperties", *_COMPOSITIONS)
-    return schema["type"].text in ("object", "array") or any(schema[key] for key in keys)
+    return schema["type"].text in ("object", "array") or any(key in schema.entries for key in keys)
 
 
 def _is_list(schema: Node) -> bool:

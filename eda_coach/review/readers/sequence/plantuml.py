@@ -59,6 +59,7 @@ def _diagrams(lines: list[str]) -> Iterator[tuple[str, int, list[str]]]:
     begins = [number for number, line in enumerate(lines) if _START.match(line)]
     if not begins:
         yield "uml", 1, lines
+        return
     for begin, following in zip(begins, [*begins[1:], len(lines)], strict=True):
         found = _START.match(lines[begin])
         kind = found[1].lower() if found else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from eda_coach.review.model.message import MessageKind
 
@@ -55,6 +56,13 @@ _IMPERATIVES = word_set(
 )
 
 
+# Longer "names" are sentences; the grammar of a name is told within this.
+_LONGEST_NAME = 200
+# Every rule asks for the words of the same names; a design has fewer than this.
+_MOST_NAMES = 20_000
+
+
+@lru_cache(maxsize=_MOST_NAMES)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case; a version at its end is none.
 
@@ -62,10 +70,6 @@ def words_of(name: str) -> tuple[str, ...]:
     """
     plain = _CAMEL.sub(" ", _VERSION.sub(" ", name[:_LONGEST_NAME]))
     return tuple(_WORD.findall(plain.lower()))
-
-
-# Longer "names" are sentences; the grammar of a name is told within this.
-_LONGEST_NAME = 200
 
 
 def is_participle(word: str) -> bool:

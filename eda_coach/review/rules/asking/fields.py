@@ -41,7 +41,7 @@ _IDS = word_set(
     "id ids uuid uuids guid guids key keys ref reference number no nr url uri href link identifier"
 )
 _NO_IDS = frozenset({"phone", "mobile", "card", "fax", "house"})
-_STATUSES = word_set("status state success result code reason outcome")
+_STATUSES = word_set("status state success result outcome")
 
 
 def path_words(field: Field) -> tuple[str, ...]:

@@ -43,8 +43,8 @@ def judged(
 def said_of_whole(design: Design, *aspects: Aspect, declared: Iterable[Value] = ()) -> Answer:
     """What a design says of some aspects anywhere, at any part or in any sentence.
 
-    For questions that are put once for the whole design: a part that handles it shows that it was thought of, so
-    that "present" wins over "absent".
+    For questions that are put once for the whole design: a part that handles it shows that it was thought
+    of, so that "present" wins over "absent".
     """
     values = [
         *declared,

@@ -138,8 +138,8 @@ def retried_charge(design: Design, settings: Settings) -> Iterator[Ruling]:
         yield from (_of_retried(design, edge) for edge in retried)
         return
     key = _key(design, charges)
-    said = admitted(design, Aspect.RETRIED_CHARGE)
-    if said and word_in(said.quote, settings.words["by_hand"]):
+    said = admitted(design, Aspect.RETRIED_CHARGE) if charges or hops(design) else None
+    if said and word_in(said.quote, settings.words["by_others"]):
         said = None
     words = {"calls": listed(design, charges, most=_MOST_LISTED) or "the call"}
     if key.known is Known.YES and (charges or said):

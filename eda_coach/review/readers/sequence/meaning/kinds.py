@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eda_coach.review.model.element import ASKING, CARRYING, ElementKind
 from eda_coach.review.readers.naming import kind_of_name
 from eda_coach.review.readers.sequence.drawn import OUTSIDE, Arrow, Drawing, Participant
-from eda_coach.review.readers.sequence.meaning.labels import consumes, hands_on, is_request, publishes
+from eda_coach.review.readers.sequence.meaning.labels import consumes, hands_on, publishes
 from eda_coach.review.readers.vocabulary import Vocabulary
 
 # Titles of boxes that tell the kind of what stands in them.
@@ -84,11 +84,11 @@ def _carriers(arrows: Iterable[Arrow]) -> set[str]:
 
 
 def _asking(arrows: list[Arrow], known: Mapping[str, ElementKind | None]) -> str | None:
-    """Who asks first, if its name tells nothing, nobody asks it, and no one else can be the user."""
+    """Who asks the gateway first, of a kind that nothing tells, if no one else can be the user."""
     if not arrows or any(kind in ASKING for kind in known.values()):
         return None
     first = arrows[0]
     answered_only = all(arrow.is_dashed for arrow in arrows if arrow.target == first.source)
     asks_one = {arrow.target for arrow in arrows if arrow.source == first.source} == {first.target}
-    enters = is_request(first.label) or known[first.target] is ElementKind.GATEWAY
+    enters = known[first.target] is ElementKind.GATEWAY
     return first.source if answered_only and asks_one and enters and known[first.source] is None else None

@@ -1,7 +1,7 @@
 """Messages that the words at an arrow name, and what they are meant to do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.message import Message, MessageKind
@@ -17,13 +17,16 @@ _CONDITIONS = frozenset(
 _LEADING = verbs.PASSING | verbs.FILLERS | {"and", "or", "then"}
 # A longer phrase is a sentence, no name.
 _MOST_WORDS = 6
+# Of such a name and what is said of it, as "to the orders topic".
+_MOST_OF_LABEL = 10
 _LONGEST = 300
 # More names in one label are a list of something else.
 _MOST_NAMES = 8
-_QUOTED = re.compile(r"[`\"'\u201c\u00ab]([\w][\w./: -]{1,80})[`\"'\u201d\u00bb]")
-# OrderPlaced, order_placed, order.placed, ORDER_PLACED, order-placed, orders/new
+_QUOTED = re.compile(r"(?<!\w)[`\"'\u201c\u00ab](\w[\w./: -]{1,80})[`\"'\u201d\u00bb](?!\w)")
+# OrderPlaced, orderPlaced, order_placed, order.placed; with a hyphen any word may be written.
 _IDENTIFIER = re.compile(
-    r"(?<![\w/.{<-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z]\w*(?:[._-][A-Za-z]\w*)+)(?![\w/}>])"
+    r"(?<![\w/.{<-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[a-z]+(?:[A-Z][a-z0-9]+)+"
+    r"|[A-Za-z]\w+(?:[._][A-Za-z]\w+)+)(?![\w/}>-])"
 )
 _DETAIL = re.compile(r"[({\[<].*")
 _ENDINGS = frozenset(
@@ -39,26 +42,38 @@ _DEAD_LETTERS = frozenset({"dlq", "dlqs", "dlx", "dlt", "poison"})
 _VERSION = re.compile(r"v\d+|\d+")
 
 
-def names_in(label: str, *, parts: frozenset[str] = frozenset()) -> list[str]:
+# Whether a name is that of a part of the system.
+IsPart = Callable[[str], bool]
+
+
+def no_part(_name: str) -> bool:
+    """Of notes: any name may be a message's."""
+    return False
+
+
+def names_in(label: str, *, is_part: IsPart = no_part) -> list[str]:
     """The names of the messages that a label speaks of; empty if it only says "publish".
 
     Args:
         label: Words at an arrow or of a note.
-        parts: Ids of the participants, which are no messages.
+        is_part: Tells the names of participants and brokers, which are no messages.
     """
-    label = label[:_LONGEST]
-    found = identifiers_in(label, parts=parts)
-    if found:
-        return found
-    phrase = _phrase(_DETAIL.sub("", label))
-    return _unique([phrase], parts) if phrase else []
+    written = _written(label)
+    if written:
+        return _unique(written, is_part)
+    phrase = _phrase(_DETAIL.sub("", label[:_LONGEST]))
+    return _unique([phrase], is_part) if phrase else []
 
 
-def identifiers_in(label: str, *, parts: frozenset[str] = frozenset()) -> list[str]:
+def identifiers_in(label: str, *, is_part: IsPart = no_part) -> list[str]:
     """The names in a label that are written as such: in quotes or as ``OrderPlaced``, ``order.placed``."""
+    return _unique(_written(label), is_part)
+
+
+def _written(label: str) -> list[str]:
     label = label[:_LONGEST]
     quoted = [name.strip() for name in _QUOTED.findall(label)]
-    return _unique(quoted or _IDENTIFIER.findall(_DETAIL.sub("", label)), parts)
+    return quoted or _IDENTIFIER.findall(_DETAIL.sub("", label))
 
 
 def name_in_note(text: str) -> str:
@@ -115,6 +130,8 @@ def _phrase(text: str) -> str:
     is_sending = bare[:1] in (["send"], ["sends"], ["sending"])
     first = next((at for at, word in enumerate(bare) if word not in _LEADING), len(bare))
     words, bare = words[first:], bare[first:]
+    if len(words) > _MOST_OF_LABEL:
+        return ""
     last = next((at for at, word in enumerate(bare) if at and word in _PREPOSITIONS), len(bare))
     while last and bare[last - 1] in verbs.FILLERS:
         last -= 1
@@ -128,9 +145,9 @@ def _phrase(text: str) -> str:
     return " ".join(words[: last + is_event])
 
 
-def _unique(names: Iterable[str], parts: frozenset[str]) -> list[str]:
+def _unique(names: Iterable[str], is_part: IsPart) -> list[str]:
     kept = dict[str, str]()
     for name in names:
-        if id_of(name) not in parts:
+        if not is_part(name):
             kept.setdefault(id_of(name), name)
     return list(kept.values())[:_MOST_NAMES]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eda_coach.review.model.edge import EdgeKind
-from eda_coach.review.readers.sequence.meaning.messages import identifiers_in, name_in_note, names_in
+from eda_coach.review.readers.sequence.meaning.messages import IsPart, identifiers_in, name_in_note, names_in
 
 Names = tuple[str, ...]
 
@@ -29,7 +29,7 @@ class Passage:
     notes: tuple[str, ...]
 
 
-def names_of(passages: Sequence[Passage | None], *, parts: frozenset[str]) -> list[Names]:
+def names_of(passages: Sequence[Passage | None], *, is_part: IsPart) -> list[Names]:
     """The names of the messages at each arrow.
 
     A delivery without a name carries what was last published to its carrier. A note beside an arrow names its
@@ -37,9 +37,9 @@ def names_of(passages: Sequence[Passage | None], *, parts: frozenset[str]) -> li
 
     Args:
         passages: In the order of the arrows; None where no message passes.
-        parts: Ids of the participants.
+        is_part: Tells the names of participants and brokers.
     """
-    naming = _Naming(parts)
+    naming = _Naming(is_part)
     for number, passage in enumerate(passages):
         if passage is not None:
             naming.take(number, passage)
@@ -47,16 +47,16 @@ def names_of(passages: Sequence[Passage | None], *, parts: frozenset[str]) -> li
 
 
 class _Naming:
-    def __init__(self, parts: frozenset[str]) -> None:
+    def __init__(self, is_part: IsPart) -> None:
         self.names = dict[int, Names]()
-        self._parts = parts
+        self._is_part = is_part
         self._published = dict[str, int]()
         self._spare = dict[str, Names]()
 
     def take(self, number: int, passage: Passage) -> None:
         """Name the messages of the next arrow."""
         own = identifiers_in if passage.is_asked else names_in
-        names = tuple(own(passage.label, parts=self._parts))
+        names = tuple(own(passage.label, is_part=self._is_part))
         noted = _noted(passage)
         if passage.kind is EdgeKind.DELIVER:
             self._deliver(number, passage, names, noted)

@@ -4,19 +4,20 @@ from dataclasses import dataclass, field, replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.edge import Edge, EdgeKind
-from eda_coach.review.model.element import CARRYING, ChannelKind
+from eda_coach.review.model.element import CARRYING, WORKING, ChannelKind
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.flow import Block, Flow, Step
+from eda_coach.review.model.message import MessageKind
 from eda_coach.review.model.unread import UnreadKind
 from eda_coach.review.model.value import Known, Value
-from eda_coach.review.readers.naming import channel_kind_of
-from eda_coach.review.readers.part import Part, joined_values
+from eda_coach.review.readers.naming import channel_kind_of, kind_of_name
+from eda_coach.review.readers.part import Part, id_of, joined_values
 from eda_coach.review.readers.prose.saying import values_in
 from eda_coach.review.readers.sequence.drawn import Arrow, Branch, Closing, Drawing, Event, Note, Opening
 from eda_coach.review.readers.sequence.meaning.frames import Frame, Frames
 from eda_coach.review.readers.sequence.meaning.kinds import sorts_of
 from eda_coach.review.readers.sequence.meaning.labels import fails, is_request, protocol_of, tells
-from eda_coach.review.readers.sequence.meaning.messages import is_dead_letter, message_of
+from eda_coach.review.readers.sequence.meaning.messages import is_dead_letter, kind_of_message, message_of
 from eda_coach.review.readers.sequence.meaning.passing import Names, Passage, names_of
 from eda_coach.review.readers.sequence.meaning.telling import Meant, Telling
 from eda_coach.review.readers.source import Places
@@ -91,6 +92,7 @@ class _OneDrawing:
         self._path = path
         self._sorts = sorts_of(drawing, reading.vocabulary)
         self._ids = {alias: self._element(alias) for alias in drawing.participants}
+        self._named = {id_of(alias) for alias in self._ids} | set(self._ids.values())
         arrows = [event for event in drawing.events if isinstance(event, Arrow)]
         self._telling = Telling(arrows, self._sorts)
         self._frames = Frames(self._telling.calls)
@@ -104,9 +106,7 @@ class _OneDrawing:
         if not self._drafts:
             return
         self._drafts[0].notes[:0] = self._early
-        names = names_of(
-            [self._passage(draft) for draft in self._drafts], parts=frozenset(self._ids.values())
-        )
+        names = names_of([self._passage(draft) for draft in self._drafts], is_part=self._is_part)
         answers = self._answers()
         steps = tuple(
             self._step(number, draft, names[number], answers.get(number))
@@ -209,6 +209,13 @@ class _OneDrawing:
                 if not note.aliases or {partner, carrier} & set(note.aliases)
             ),
         )
+
+    def _is_part(self, name: str) -> bool:
+        """Whether a name in a label is that of a participant, or of another part by its words."""
+        if id_of(name) in self._named:
+            return True
+        kind = kind_of_name(name, self._reading.vocabulary)
+        return kind in CARRYING | WORKING and kind_of_message(name) is MessageKind.UNKNOWN
 
     def _answers(self) -> dict[int, int]:
         """Number of the answer by that of the call; of several the first that is no failure."""

@@ -133,10 +133,11 @@ class Telling:
         call = self.calls.answered_by(arrow.source, arrow.target)
         if arrow.is_dashed:
             return None if labels.is_request(arrow.label) else call or self._answered_past(arrow)
-        if call is None or labels.asks(arrow.label) or self._is_answered_later(number):
+        if call is None or labels.asks(arrow.label):
             return None
         is_plain = not (call.is_left or arrow.activates or arrow.head is Head.ASYNCHRONOUS)
-        return call if is_plain or labels.answers(arrow.label) else None
+        is_answer = labels.answers(arrow.label) or (is_plain and not self._is_answered_later(number))
+        return call if is_answer else None
 
     def _answered_past(self, arrow: Arrow) -> Call | None:
         """The user's open call, if someone who works on it answers past whoever was called."""
@@ -145,12 +146,9 @@ class Telling:
         return self.calls.around(arrow.source, arrow.target)
 
     def _is_answered_later(self, number: int) -> bool:
-        """Whether a dashed arrow of the same direction follows, which then is the answer."""
+        """Whether a dashed arrow of the two follows, which then is an answer: to this one, or past it."""
         next_ = self._next[number]
-        if next_ is None:
-            return False
-        same = self._arrows[next_].source == self._arrows[number].source
-        return same and self._arrows[next_].is_dashed
+        return next_ is not None and self._arrows[next_].is_dashed
 
     def _of_store(self, number: int, arrow: Arrow, inside: int | None, *, is_source: bool) -> Meant:
         if is_source:

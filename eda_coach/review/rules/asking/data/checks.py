@@ -1,5 +1,6 @@
 """Check, then act: a part asks another for a value, decides, and has the value changed."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,12 @@ _CALLERS = (ElementKind.SERVICE, ElementKind.GATEWAY)
 _CALLEES = (ElementKind.SERVICE, ElementKind.EXTERNAL)
 # They put a whole new state where the old one was; a POST usually adds something.
 _REPLACING = frozenset({"PUT", "PATCH"})
+# In the names of lists of words.
+_AMOUNT = "amount-"
+# So many checks of one thing are looked at, the latest first; more would take long in a very long flow.
+_REMEMBERED = 4
+# A callee, and what is read or changed there.
+_Mark = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,13 +76,28 @@ def _is_call(design: Design, edge: Edge) -> bool:
 
 
 def _in_calls(flow: Flow, calls: list[Step], settings: Settings) -> Iterator[CheckThenAct]:
-    checks = list[Step]()
+    checks = defaultdict[_Mark, deque[Step]](lambda: deque(maxlen=_REMEMBERED))
     for step in calls:
-        check = next((one for one in reversed(checks) if _belong(flow, one, step, settings)), None)
+        marks = [mark for mark in _marks(step, settings) if mark in checks]
+        near = (one for mark in marks for one in reversed(checks[mark]))
+        check = next((one for one in near if _belong(flow, one, step, settings)), None)
         if check is not None:
             yield _found(flow, check, step, settings)
         if _is_check(step, settings):
-            checks.append(step)
+            for mark in _marks(step, settings):
+                checks[mark].append(step)
+
+
+def _marks(step: Step, settings: Settings) -> Iterator[_Mark]:
+    """By what a check and an act may belong together: path, key in the path, or kind of amount."""
+    request, callee = request_of(step.edge.label), step.edge.target
+    if request is not None:
+        yield callee, f"/{'/'.join(request.path)}"
+        yield from ((callee, f"{{{key}}}") for key in request.keys)
+    said = words_at(step)
+    for name, words in settings.words.items():
+        if name.startswith(_AMOUNT) and word_in(said, words):
+            yield callee, name
 
 
 def _found(flow: Flow, check: Step, act: Step, settings: Settings) -> CheckThenAct:
@@ -99,10 +121,8 @@ def _is_check(step: Step, settings: Settings) -> bool:
 
 
 def _belong(flow: Flow, check: Step, act: Step, settings: Settings) -> bool:
-    """Whether the second call changes what the first has read."""
-    if check.edge.target != act.edge.target or are_exclusive(check, act):
-        return False
-    if word_in(act.edge.label, settings.words["holds"]):
+    """Whether the second call, which has a mark in common with the first, changes what that has read."""
+    if are_exclusive(check, act) or word_in(act.edge.label, settings.words["holds"]):
         return False
     return _same_resource(flow, check, act) or _same_amount(check, act, settings)
 
@@ -125,7 +145,7 @@ def _same_amount(check: Step, act: Step, settings: Settings) -> bool:
     return is_act and any(
         word_in(words_at(check), words) and word_in(words_at(act), words)
         for name, words in settings.words.items()
-        if name.startswith("amount-")
+        if name.startswith(_AMOUNT)
     )
 
 

@@ -20,7 +20,7 @@ class Sharing:
 
     Attributes:
         accesses: One for each service, in the order of the documents.
-        is_seen: Whether one drawing shows it, and at least two of them change the store, or one of them is foreign in it.
+        is_seen: Whether a drawing shows that two of them change the store, or that one is foreign in it.
         stranger: Place in ``accesses`` of the first service that the store is not named after.
     """
 
@@ -41,7 +41,8 @@ def sharings(design: Design, settings: Settings) -> list[Sharing]:
 
     Settings:
         words "shared": In names of stores that many may use, such as caches and search indexes.
-        words "tools": In names of parts that work in a store on behalf of its owner.
+        words "helpers": In names of parts that belong to a nameless application, if there is one.
+        words "tools": In names of parts that work in any store on behalf of its owner.
         words "roles": What may differ in the names of parts of one service.
         words "stores": What is no name in the name of a store.
     """
@@ -82,13 +83,17 @@ def _is_many(name: str, settings: Settings) -> bool:
     return any(word in settings.words["many"] for word in words)
 
 
-def _parties(design: Design, all_: Iterable[Access], settings: Settings) -> list[Access]:
+def _parties(design: Design, all_: Sequence[Access], settings: Settings) -> list[Access]:
     """Of services with one name but for their role, one; tools and nameless ones left out."""
+    name_by_service = {access.service: design.name_of(access.service) for access in all_}
+    cores = {id_: core_of(name, settings.words["roles"]) for id_, name in name_by_service.items()}
+    # Beside a part that is just called "API" or "Backend", workers are parts of that one application.
+    is_application = not all(cores.values())
+    left_out = (*settings.words["tools"], *(settings.words["helpers"] if is_application else ()))
     by_core = dict[str, Access]()
     for access in all_:
-        name = design.name_of(access.service)
-        core = core_of(name, settings.words["roles"])
-        if core and not word_in(name, settings.words["tools"]):
+        core = cores[access.service]
+        if core and not word_in(name_by_service[access.service], left_out):
             known = by_core.get(core)
             by_core[core] = access if known is None or (access.writes and not known.writes) else known
     return list(by_core.values())

@@ -14,6 +14,10 @@ from eda_coach.review.model.value import Known
 _NO_CLAIM = re.compile(
     r"at.least.once|at.most.once|effectively.once|once effect|\bvs\b|versus", re.IGNORECASE
 )
+# Named in the same sentence they make the claim one about their effect.
+_MECHANISM = re.compile(r"transaction|idempoten|dedup|two.phase", re.IGNORECASE)
+# Stream jobs may have it within their broker; where it ends has to be asked.
+_STREAMS = re.compile(r"\bstreams\b|flink|checkpoint|dataflow", re.IGNORECASE)
 # A transaction some lines away may back the claim; one in another part of the document is another one.
 _NEAR_LINES = 8
 # What shall be is no claim that it is.
@@ -30,7 +34,7 @@ class Claim:
 
     Attributes:
         elements: Ids of the elements that are claimed to do so; may be empty.
-        is_wish: Whether it is only demanded.
+        is_wish: Whether it is only demanded, or holds for stream jobs at best.
         backing: What would bring it about; may be empty.
     """
 
@@ -64,13 +68,15 @@ def _claim(design: Design, elements: tuple[str, ...], evidence: Evidence, *, hea
     return Claim(
         elements=elements,
         evidence=evidence,
-        is_wish=bool(_WISH.search(evidence.quote) or _WISH.search(heading)),
+        is_wish=any(one.search(evidence.quote) for one in (_WISH, _STREAMS)) or bool(_WISH.search(heading)),
         backing=tuple(dict.fromkeys(_backing(design, evidence, heading)))[:3],
     )
 
 
 def _backing(design: Design, claim: Evidence, heading: str) -> Iterator[Evidence]:
     """Idempotent consumers anywhere; a transaction only where it is spoken of together with the claim."""
+    if _MECHANISM.search(claim.quote):
+        yield claim
     for fact in design.facts_on(Aspect.IDEMPOTENT, Aspect.IDEMPOTENCY_KEY, Aspect.TRANSACTION, Aspect.OUTBOX):
         is_near = fact.aspect is Aspect.IDEMPOTENT or _is_near(fact, claim, heading)
         if fact.stand is Stand.PRESENT and is_near:

@@ -12,7 +12,7 @@ from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import Answer, answer_on
 from eda_coach.review.rules.asking.deliveries.everywhere import heard_everywhere
-from eda_coach.review.rules.asking.deliveries.speech import without_requests
+from eda_coach.review.rules.asking.deliveries.speech import as_meant, without_requests
 from eda_coach.review.rules.asking.messages import listed
 from eda_coach.review.rules.ruling import Ruling, finding, not_stated, well_done
 
@@ -60,7 +60,9 @@ def answers_at(
     # A sentence about the only broker is one about all that goes through it.
     common = tuple(brokers) if len(brokers) == 1 else ()
     parts = {part for place in places for part in (*place.parts, *common)}
-    heard = heard_everywhere(without_requests(design, aspects), *aspects, parts=parts, is_loose=is_loose)
+    heard = heard_everywhere(
+        without_requests(as_meant(design), aspects), *aspects, parts=parts, is_loose=is_loose
+    )
     general = {fact.evidence for fact in heard.facts_on(*aspects) if not fact.elements}
     return [
         Answered(

@@ -1,18 +1,41 @@
 """Sentences that speak of messages, apart from those that use the same words of requests."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
+from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
 
 # People ask; "the customer id" is a key like any other.
 _REQUEST = re.compile(
     r"\b(?:requests?|https?|api|apis|endpoints?|put|post|patch|headers?|buttons?|browsers?|webhooks?|forms?|"
-    r"20[0-9]|429|pods?|database|sql|cache|(?:users?|customers?|buyers?|clients?)(?![- _](?:id|key|number)))\b|"
-    r"idempotency.key",
+    r"20[0-9]|429|pods?|database|sql|cache)\b|"
+    r"\b(?:users?|customers?|buyers?|clients?)\b(?![- _](?:id|key|number))|idempotency.key",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"\b(?:no|not|none|never|nobody|nothing|without|lacks?|cannot|neither|nor)\b|n['\u2019]t\b", re.IGNORECASE
+)
+_UNHANDLED = re.compile(
+    r"(?:\bcannot|\bnot|n['\u2019]t|\bnever)\b(?: \w+){0,4}? (?:process|processed|handle|handled|parse|"
+    r"parsed|deliver|delivered|consumed?|routed?|acknowledged?|acked|deserialized?|deserialised?|validated?|read|"
+    r"understood|succeed|confirmed?|completed?|decoded?|mapped|applied)\b",
+    re.IGNORECASE,
+)
+# "If it was already handled, skip it" is how it is done.
+_SKIPS = re.compile(
+    r"\bif\b.*\b(?:already|before|known|duplicates?|exists?)\b.*\b(?:skip|ignor|drop|discard|no-?op)\w*|"
+    r"\b(?:skip|ignor|drop|discard)\w*.*\bif\b.*\b(?:already|before|known|exists?)\b",
+    re.IGNORECASE,
+)
+# "We do not alert on a single one" is no confession: only plain words are.
+_UNWATCHED = re.compile(
+    r"\b(?:nobody|no one|no alerts?|no alarms?|no monitoring|never|without|unwatched|unmonitored|"
+    r"not (?:\w+ )?(?:monitored|watched|read|replayed|alerted|inspected))\b(?! (?:has|have|needs?) to)",
     re.IGNORECASE,
 )
 _MESSAGE = re.compile(
@@ -42,15 +65,41 @@ def is_of_messages(quote: str) -> bool:
     return bool(_MESSAGE.search(quote)) or not _REQUEST.search(quote)
 
 
-def dead_letters_kept(design: Design) -> Design:
-    """The design with "nobody watches the dead-letter queue" read as a word for the queue, not against it."""
-    watching = {fact.evidence for fact in design.facts_on(Aspect.DLQ_WATCHED)}
+def as_meant(design: Design) -> Design:
+    """The design with its sentences on delivery taken as they are meant.
 
-    def kept(fact: Fact) -> Fact:
-        is_kept = fact.aspect is Aspect.DLQ and fact.stand is Stand.ABSENT and fact.evidence in watching
-        return replace(fact, stand=Stand.PRESENT) if is_kept else fact
+    What cannot be handled and therefore goes to a dead-letter queue denies no queue; neither does "nobody
+    watches it". A number of attempts behind "if" counts where the sentence goes on to the dead-letter queue,
+    and "if it was already handled" where it goes on to skip it.
+    """
+    by_sentence = defaultdict[Evidence, dict[Aspect, Stand]](dict)
+    for fact in design.facts:
+        by_sentence[fact.evidence][fact.aspect] = fact.stand
+    facts = (replace(fact, stand=_meant(fact, by_sentence[fact.evidence])) for fact in design.facts)
+    return replace(design, facts=tuple(facts))
 
-    return replace(design, facts=tuple(map(kept, design.facts)))
+
+def _meant(fact: Fact, sentence: Mapping[Aspect, Stand]) -> Stand:
+    quote = fact.evidence.quote
+    if fact.aspect is Aspect.DLQ_WATCHED and fact.stand is Stand.ABSENT:
+        if _is_undenied(quote):
+            return Stand.PRESENT
+        return Stand.ABSENT if _UNWATCHED.search(quote) else Stand.ARGUED
+    if fact.aspect is Aspect.DLQ and fact.stand is Stand.ABSENT:
+        is_there = Aspect.DLQ_WATCHED in sentence or _is_undenied(quote)
+        return Stand.PRESENT if is_there else Stand.ABSENT
+    if fact.aspect is Aspect.MAX_DELIVERIES and fact.stand is not Stand.PRESENT:
+        meant = Stand.PRESENT if sentence.get(Aspect.DLQ) is Stand.PRESENT else fact.stand
+        return Stand.PRESENT if Aspect.DLQ in sentence and _is_undenied(quote) else meant
+    if fact.aspect is Aspect.IDEMPOTENT and fact.stand is Stand.ARGUED and _SKIPS.search(quote):
+        return Stand.PRESENT
+    return fact.stand
+
+
+def _is_undenied(quote: str) -> bool:
+    """Whether all that a sentence denies is that a message could be handled."""
+    rest = _UNHANDLED.sub(" ", quote)
+    return rest != quote and not _DENIAL.search(rest)
 
 
 def _is_of_requests(design: Design, fact: Fact) -> bool:
