@@ -15,7 +15,8 @@ from eda_coach.review.model.value import Value
 from eda_coach.review.readers.part import Part, joined, joined_messages, joined_values
 
 # "orders", "order-service" and "orders-svc" are one service; what only differs in these words is one thing.
-_KIND_WORDS = frozenset({"service", "svc", "microservice", "application"})
+_KIND_WORDS = frozenset({"service", "svc", "microservice", "api"})
+_JOINED = frozenset({ElementKind.SERVICE, ElementKind.GATEWAY})
 
 
 def merge(parts: Sequence[Part], *, unread: Iterable[Unread] = ()) -> Design:
@@ -25,12 +26,11 @@ def merge(parts: Sequence[Part], *, unread: Iterable[Unread] = ()) -> Design:
         parts: In the order in which the documents were given.
         unread: What no reader could take up.
     """
-    kinds = _kinds(parts)
-    elements, id_by_old = _elements(parts, kinds)
+    elements, ids_by_part = _elements(parts)
     messages = dict[str, Message]()
     values = dict[Aspect, Value]()
     edges, flows, facts, told = list[Edge](), list[Flow](), list[Fact](), list[Unread](unread)
-    for part in parts:
+    for part, id_by_old in zip(parts, ids_by_part, strict=True):
         for message in part.messages.values():
             known = messages.get(message.id)
             messages[message.id] = message if known is None else joined_messages(known, message)
@@ -52,33 +52,44 @@ def merge(parts: Sequence[Part], *, unread: Iterable[Unread] = ()) -> Design:
     )
 
 
-def _kinds(parts: Sequence[Part]) -> dict[str, ElementKind]:
-    """Kind by id: one that a document declares, else the first guess."""
-    declared = dict[str, ElementKind]()
-    guessed = dict[str, ElementKind]()
+def _declared_kinds(parts: Sequence[Part]) -> dict[str, list[ElementKind]]:
+    """Kinds by id, as documents declare them; those that are only guessed are left out."""
+    kinds = dict[str, list[ElementKind]]()
     for part in parts:
         for id_, element in part.elements.items():
-            (guessed if id_ in part.weak_kinds else declared).setdefault(id_, element.kind)
-    return guessed | declared
+            if id_ not in part.weak_kinds:
+                kinds.setdefault(id_, []).append(element.kind)
+    return kinds
 
 
-def _elements(
-    parts: Sequence[Part], kinds: Mapping[str, ElementKind]
-) -> tuple[dict[str, Element], dict[str, str]]:
-    """Elements by id, and the id that each old one has now."""
+def _elements(parts: Sequence[Part]) -> tuple[dict[str, Element], list[dict[str, str]]]:
+    """Elements by id and, for each part, the id that each of its old ones has now."""
+    declared = _declared_kinds(parts)
     elements = dict[str, Element]()
-    id_by_old = dict[str, str]()
-    id_by_stem = dict[tuple[str, bool], str]()
+    id_by_stem = dict[str, str]()
+    ids_by_part = []
     for part in parts:
+        id_by_old = dict[str, str]()
         for element in part.elements.values():
-            key = (_stem(element.id), kinds[element.id] in CARRYING)
-            joins = kinds[element.id] in (ElementKind.SERVICE, ElementKind.GATEWAY)
-            id_ = id_by_stem.setdefault(key, element.id) if joins else element.id
+            kinds = declared.get(element.id) or [
+                elements[element.id].kind if element.id in elements else element.kind
+            ]
+            kind = kinds[0] if element.id in part.weak_kinds else element.kind
+            id_ = _id(element.id, kind, kinds)
+            if kind in _JOINED:
+                id_ = id_by_stem.setdefault(_stem(id_), id_)
             id_by_old[element.id] = id_
             known = elements.get(id_)
-            new = replace(element, kind=kinds[element.id])
+            new = replace(element, id=id_, kind=kind)
             elements[id_] = new if known is None else joined(known, new, kind=known.kind)
-    return elements, id_by_old
+        ids_by_part.append(id_by_old)
+    return elements, ids_by_part
+
+
+def _id(id_: str, kind: ElementKind, kinds: Sequence[ElementKind]) -> str:
+    """The id of an element; an application that is called as a channel is gets one of its own."""
+    is_channel_too = any(one in CARRYING for one in kinds)
+    return f"{id_}-application" if is_channel_too and kind not in CARRYING else id_
 
 
 def _stem(id_: str) -> str:

@@ -171,7 +171,7 @@ def promised_too_early(design: Design, settings: Settings) -> Iterator[Ruling]:
     for one in asked(design):
         if one.answer is None:
             continue
-        decider = _decided_later(design, one, settings)
+        decider = _decided_later(design, one, one.answer, settings)
         if decider is None:
             continue
         answer, edge = one.answer.edge, decider.edge
@@ -186,11 +186,9 @@ def promised_too_early(design: Design, settings: Settings) -> Iterator[Ruling]:
     yield from admitted(design, Aspect.PROMISED_EARLY)
 
 
-def _decided_later(design: Design, one: Asked, settings: Settings) -> Step | None:
+def _decided_later(design: Design, one: Asked, answer: Step, settings: Settings) -> Step | None:
     """The delivery, after the answer, of what the call published to a part that may still say no."""
-    answer = one.answer
-    published = [step for step in one.within if step.edge.kind is EdgeKind.PUBLISH]
-    if answer is None or not published:
+    if not any(step.edge.kind is EdgeKind.PUBLISH for step in one.within):
         return None
     for step in one.flow.steps[answer.number + 1 :]:
         edge = step.edge

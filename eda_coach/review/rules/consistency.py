@@ -138,15 +138,11 @@ def _changed(design: Design, flow: Flow, settings: Settings) -> dict[str, Step]:
 
 def _changes(design: Design, edge: Edge, settings: Settings) -> str:
     """Id of the service that changes state by an edge; empty if none is seen to."""
-    if edge.kind is EdgeKind.WRITE and _is_service(design, edge.source):
-        is_store = design.elements[edge.target].kind is ElementKind.STORE
-        return (
-            edge.source
-            if is_store and not word_in(design.name_of(edge.target), settings.words["caches"])
-            else ""
-        )
-    is_call = edge.kind is EdgeKind.CALL and edge.source != edge.target and _is_service(design, edge.target)
-    return edge.target if is_call and first_word(edge.label) in settings.words["changes"] else ""
+    source, target = design.elements[edge.source], design.elements[edge.target]
+    if edge.kind is EdgeKind.WRITE and source.kind is ElementKind.SERVICE:
+        return "" if word_in(target.name, settings.words["caches"]) else source.id
+    is_call = edge.kind is EdgeKind.CALL and source.id != target.id and target.kind is ElementKind.SERVICE
+    return target.id if is_call and first_word(edge.label) in settings.words["changes"] else ""
 
 
 def _is_service(design: Design, id_: str) -> bool:

@@ -150,24 +150,23 @@ def event_cycle(design: Design, _settings: Settings) -> Iterator[Ruling]:
 def unwatched_dead_letters(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG009: messages lie in a dead-letter channel and nobody looks."""
     channels = _channels(design)
-    has = answers_at(design, channels, Aspect.DLQ, is_loose=True)
-    drawn = [element.evidence[0] for element in dead_letters(design)]
-    known = [one.answer.evidence[0] for one in has if one.answer.known is Known.YES]
-    names = listed([element.name for element in dead_letters(design)]) or "your dead-letter queue"
-    readers = tuple(element.id for element in dead_letters(design))
-    meant = as_meant(design)
-    watched = answer_on(meant, Aspect.DLQ_WATCHED, of=(*readers, *(one.place.subject for one in has)))
-    loose = watched if watched.evidence else answer_on(_without_names(meant), Aspect.DLQ_WATCHED)
-    if loose.known is Known.YES and channels:
-        yield well_done((), loose.evidence, names=names)
-    elif not (drawn or known):
-        return
-    elif loose.known is Known.NO:
-        yield finding((), (*loose.evidence, *drawn), names=names)
-    elif not _is_read(design, readers):
-        wording = "planned" if loose.is_planned else ""
-        places = tuple(dict.fromkeys((*loose.evidence, *drawn, *known)))[:3]
-        yield not_stated((), places, wording=wording, names=names)
+    drawn = dead_letters(design)
+    told = [
+        one.answer.evidence[0]
+        for one in answers_at(design, channels, Aspect.DLQ, is_loose=True)
+        if one.answer.known is Known.YES
+    ]
+    shown = [element.evidence[0] for element in drawn]
+    carrying = [element.name for element in drawn if element.kind in CARRYING]
+    names = listed(carrying) or "your dead-letter queue"
+    watched = _watched(design, [element.id for element in drawn])
+    places = tuple(dict.fromkeys((*watched.evidence, *shown, *told)))
+    if watched.known is Known.YES and channels:
+        yield well_done((), watched.evidence, names=names)
+    elif (shown or told) and watched.known is Known.NO:
+        yield finding((), places, names=names)
+    elif (shown or told) and not _is_read(design, [element.id for element in drawn]):
+        yield not_stated((), places[:3], wording="planned" if watched.is_planned else "", names=names)
 
 
 def request_over_broker(design: Design, _settings: Settings) -> Iterator[Ruling]:
@@ -283,8 +282,12 @@ def _words_of_round(design: Design, one: Round) -> dict[str, str]:
     return {"message": design.messages[one.message].name, "names": listed(names)}
 
 
-def _without_names(design: Design) -> Design:
-    return replace(design, facts=tuple(replace(fact, elements=()) for fact in design.facts))
+def _watched(design: Design, channels: Sequence[str]) -> Answer:
+    """Whether dead letters are watched, whomever the sentence or label is about."""
+    facts = tuple(replace(fact, elements=()) for fact in as_meant(design).facts_on(Aspect.DLQ_WATCHED))
+    declared = [edge.says(Aspect.DLQ_WATCHED) for edge in design.edges]
+    declared += [element.says(Aspect.DLQ_WATCHED) for element in design.elements.values()]
+    return answer_on(replace(design, facts=facts), Aspect.DLQ_WATCHED, of=channels, declared=declared)
 
 
 def _is_read(design: Design, channels: Sequence[str]) -> bool:

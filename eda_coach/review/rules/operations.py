@@ -24,6 +24,9 @@ from eda_coach.review.rules.verdict import Confidence, Severity
 # Whether one of them can be lost: a part of which there is only one.
 _SERVING = (ElementKind.BROKER, ElementKind.GATEWAY, ElementKind.STORE)
 
+# A longer number is no count of machines.
+_MOST_DIGITS = 6
+
 
 def no_correlation(design: Design, settings: Settings) -> Iterator[Ruling]:
     """OPS001: one request cannot be followed over its asynchronous hops."""
@@ -109,12 +112,15 @@ def _redundancy(design: Design, element: Element, settings: Settings) -> Answer:
     if any(value.known is Known.YES for value in values) or (no is None and copies > 1):
         evidence = next((value.evidence for value in values if value.known is Known.YES), element.evidence)
         return Answer(known=Known.YES, evidence=evidence)
-    if no is not None or copies == 1:
+    if no is not None or (copies == 1 and not _is_composed(design, element.says(Aspect.REPLICAS))):
         told = no or element.says(Aspect.REPLICAS)
         return Answer(known=Known.NO, evidence=told.evidence)
     is_store = element.kind is ElementKind.STORE
     if not is_store and word_in(described(design, element.id), settings.words["managed"]):
         return Answer(known=Known.YES, evidence=element.evidence[:1])
+    if element.kind is ElementKind.BROKER and design.says(Aspect.REDUNDANT).known is not Known.UNKNOWN:
+        whole = design.says(Aspect.REDUNDANT)
+        return Answer(known=whole.known, evidence=whole.evidence)
     return _written(design, element)
 
 
@@ -134,10 +140,18 @@ def _written(design: Design, element: Element) -> Answer:
     return Answer(known=Known.NO if absent else Known.UNKNOWN, evidence=absent)
 
 
+def _is_composed(design: Design, value: Value) -> bool:
+    """Whether a compose file says it: there one container means "for now", not "only one"."""
+    compose = {one.name for one in design.documents if one.format is Format.COMPOSE}
+    return any(evidence.file in compose for evidence in value.evidence)
+
+
 def _copies(value: Value) -> int:
     """How many are declared; 0 if that is not said."""
+    if value.known is not Known.YES:
+        return 1 if value.known is Known.NO else 0
     digits = value.text.split()[0] if value.text.split() else ""
-    return int(digits) if value.known is Known.YES and digits.isdecimal() and len(digits) < 7 else 0  # noqa: PLR2004
+    return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else 0
 
 
 def _said_of_whole(design: Design) -> Iterator[Ruling]:

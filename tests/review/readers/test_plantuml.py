@@ -199,6 +199,24 @@ def test_return_goes_to_who_asked() -> None:
     assert [step.answered_at for step in flow_of(part).steps] == [3, 2, None, None]
 
 
+def test_a_return_that_nobody_awaits_is_told() -> None:
+    """If nobody was asked, then a return is not understood."""
+    assert [one.evidence.quote for one in plantuml("return x").unread] == ["return x"]
+
+
+def test_activation_by_arrow_ends_as_it_says() -> None:
+    """If an arrow ends an activation, then the next return is of the one before."""
+    part = plantuml("""
+        Order -> Billing ++ : POST /x
+        Billing -> Bank ++ #gold : POST /y
+        Bank -> Billing -- : done
+        return done
+        Order -> Order : log
+    """)
+
+    assert steps_of(part)[2:4] == ["bank reply billing", "billing reply order"]
+
+
 def test_activation_by_lines_serves_return() -> None:
     """If an activation stands on its own line, then a return ends it."""
     part = plantuml("Order -> Billing : POST /x\nactivate Billing\nBilling -> Bank : POST /y\nreturn done")
@@ -242,6 +260,9 @@ def test_several_diagrams_are_several_flows() -> None:
         "@startuml\ncomponent Order\nOrder --> Bill\n@enduml",
         "@startuml\n[*] --> Paid\n@enduml",
         "@startuml\nstart\n:do it;\nstop\n@enduml",
+        "@startuml\nleft to right direction\nactor User\nUser --> (Pay)\n@enduml",
+        "@startuml\nBase <|-- Order\n@enduml",
+        "@startuml\nentity Order {\n* id\n}\nOrder --> Bill\n@enduml",
         "@startmindmap\n* x\n@endmindmap",
         '@startuml\n!include <C4/C4_Container>\nContainer(api, "API")\nRel(a, api, "asks")\n@enduml',
     ],

@@ -2,6 +2,7 @@
 
 import pytest
 
+from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.edge import EdgeKind
 from eda_coach.review.model.element import ElementKind
 from eda_coach.review.model.message import MessageKind
@@ -82,6 +83,34 @@ def test_calls_side_by_side_are_answered_each() -> None:
         Stock Service-->>Order Service: reserved
         Billing Service-->>Order Service: charged
     """) == [(None, 2), (None, 3), (0, None), (1, None)]
+
+
+def test_someone_else_may_answer_the_user() -> None:
+    """If who works on a user's request answers past whoever was asked, then the request is answered."""
+    assert _calls("""
+        User->>Gateway: POST /orders
+        Gateway->>Order Service: POST /orders
+        Order Service-->>User: 201 Created
+    """) == [(None, 2), (0, None), (1, None)]
+
+
+def test_many_calls_without_answers_forget_no_open_one() -> None:
+    """If hundreds of calls have no answer, then the user's is answered all the same."""
+    calls = "\n".join(f"Order Service->>Part {number} Service: charge" for number in range(300))
+    steps = flow_of(mermaid(f"User->>Order Service: POST /orders\n{calls}\nOrder Service-->>User: 201")).steps
+
+    assert steps[0].answered_at == 301
+    assert {step.inside for step in steps[1:-1]} == {0}
+
+
+def test_who_goes_on_ends_what_was_called_inside() -> None:
+    """If a caller goes on, then calls that were made during its unanswered call are over too."""
+    assert _calls("""
+        Order Service->>Billing Service: charge
+        Billing Service->>Ledger Service: book
+        Order Service->>Mail Service: send
+        Ledger Service->>Audit Service: log
+    """)[-1] == (None, None)
 
 
 def test_branches_begin_with_the_same_open_calls() -> None:
@@ -174,7 +203,17 @@ def test_a_broker_is_published_to_and_delivers() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Listens", "subscribe", "Consume message", "poll", "receives", "fetch next batch", "подписка"]
+    "label",
+    [
+        "Listens",
+        "subscribe",
+        "Consume message",
+        "poll",
+        "receives",
+        "fetch next batch",
+        "подписка",
+        "2.1 Poll",
+    ],
 )
 def test_a_consumer_may_be_drawn_to_ask(label: str) -> None:
     """If an arrow into a channel takes from it, then the edge is a delivery and runs the other way."""
@@ -242,6 +281,8 @@ def test_an_answer_may_wait_for_a_delivery() -> None:
     [
         ("SELECT stock", EdgeKind.READ, True),
         ("find order by id", EdgeKind.READ, True),
+        ("findById(id)", EdgeKind.READ, True),
+        ("saveOrder()", EdgeKind.WRITE, True),
         ("GET session", EdgeKind.READ, True),
         ("INSERT order", EdgeKind.WRITE, True),
         ("save the order", EdgeKind.WRITE, True),
@@ -301,6 +342,12 @@ def test_a_note_names_the_message() -> None:
         ("publish OrderPlaced", ["OrderPlaced"]),
         ("OrderPlaced event", ["OrderPlaced"]),
         ("order.created", ["order.created"]),
+        ("order received", ["order received"]),
+        ("3.1 order received", ["order received"]),
+        ("1. publish OrderPlaced", ["OrderPlaced"]),
+        ("PaymentReceived, e.g. by card", ["PaymentReceived"]),
+        ("the customer's order isn't paid", ["customer's order isn't paid"]),
+        ("push to OrdersQueue", []),
         ("emit `order_created` {orderId, totalAmount}", ["order_created"]),
         ("OrderPlaced, StockReserved", ["OrderPlaced", "StockReserved"]),
         ("publish order created (orderId)", ["order created"]),
@@ -349,6 +396,17 @@ def test_a_dead_letter_queue_is_declared_by_its_arrow() -> None:
 
     (value,) = part.elements["orders-queue"].value_by_aspect.values()
     assert (value.known, value.text, value.evidence[0].line) == (Known.YES, "orders.dlq", 2)
+
+
+def test_who_consumes_and_sets_aside_has_a_dead_letter_queue() -> None:
+    """If a consumer puts messages into a dead-letter queue, then the channel that it consumes has one."""
+    part = plantuml("""
+        queue orders
+        orders <- Handler : poll
+        Handler -> "orders-dlq" : cannot be read
+    """)
+
+    assert [list(part.elements[id_].value_by_aspect) for id_ in ("orders", "handler")] == [[Aspect.DLQ]] * 2
 
 
 def test_words_make_a_carrier_of_what_has_no_kind() -> None:

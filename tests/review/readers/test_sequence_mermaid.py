@@ -37,6 +37,7 @@ def test_participants_have_names_and_kinds() -> None:
         participant placed
         end
         participant S@{ "type": "database" } as Ledger
+        participant L as "Audit Log Service"
         participant Q@{ "type" : "queue", "alias": "mails" }
         create participant Long Name Service
         U->>A: POST /orders
@@ -47,6 +48,7 @@ def test_participants_have_names_and_kinds() -> None:
         "Order Service": ElementKind.SERVICE,
         "placed": ElementKind.CHANNEL,
         "Ledger": ElementKind.STORE,
+        "Audit Log Service": ElementKind.SERVICE,
         "mails": ElementKind.CHANNEL,
         "Long Name Service": ElementKind.SERVICE,
     }
@@ -183,6 +185,8 @@ def test_lines_that_are_not_understood_are_told() -> None:
     """If lines are no statements, then each is told with its line, and the rest is read."""
     part = mermaid("""
         Order Service->>Bank: POST /x
+        participant
+        create
         what is this
         Note beside Bank: x
         end
@@ -190,9 +194,11 @@ def test_lines_that_are_not_understood_are_told() -> None:
     """)
 
     assert [(one.kind, one.evidence.line, one.evidence.quote) for one in part.unread] == [
-        (UnreadKind.LINE, 3, "what is this"),
-        (UnreadKind.LINE, 4, "Note beside Bank: x"),
-        (UnreadKind.LINE, 5, "end"),
+        (UnreadKind.LINE, 3, "participant"),
+        (UnreadKind.LINE, 4, "create"),
+        (UnreadKind.LINE, 5, "what is this"),
+        (UnreadKind.LINE, 6, "Note beside Bank: x"),
+        (UnreadKind.LINE, 7, "end"),
     ]
     assert len(flow_of(part).steps) == 2
 

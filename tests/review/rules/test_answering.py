@@ -43,6 +43,7 @@ class TestNoAcknowledgement:
             "User -> Browser: click\nBrowser -> Api: POST /orders\nApi --> Browser: 201",
             "User -> Api: subscribe to orders\nApi ~> Broker: x",
             "User -> Bank: pays\nBank -> Api: paid",
+            "User -> Api: POST /orders\nMail -> Stock: something else",
         ],
     )
     def test_what_needs_no_answer_or_has_one(self, text: str) -> None:
@@ -132,6 +133,19 @@ class TestWayBack:
 
         assert said_by("RSP002", drawn("User -> Api: a\nApi --> User: 202", facts=facts)) == ["finding"]
 
+    def test_a_question_about_something_else_is_no_way_back(self) -> None:
+        """A question about something else is no way back."""
+        text = "User -> Api: a\nApi --> User: 202 Accepted\nUser -> Api: GET /cart\nApi --> User: 200"
+
+        assert said_by("RSP002", drawn(text)) == ["not-stated"]
+
+    def test_accepted_in_the_text_is_a_question_too(self) -> None:
+        """Accepted in the text is a question too."""
+        accepted = said(Aspect.ACCEPTED)
+
+        assert said_by("RSP002", drawn("A -> B: x", facts=(accepted,))) == ["not-stated"]
+        assert said_by("RSP002", drawn("A -> B: x", facts=(accepted, said(Aspect.WAY_BACK)))) == ["ok"]
+
     def test_nothing_accepted_is_nothing_to_ask(self) -> None:
         """Nothing accepted is nothing to ask."""
         assert said_by("RSP002", drawn("User -> Api: a\nApi --> User: 201 Created")) == []
@@ -160,6 +174,20 @@ class TestPromise:
     def test_the_word_counts(self, answer: str, verdicts: list[str]) -> None:
         """The word counts."""
         assert said_by("RSP003", drawn(self.TEXT.replace("{answer}", answer))) == verdicts
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "User -> Order: a\nOrder ~> Broker: x\nBroker => Payment: x",
+            "User -> Order: a\nOrder --> User: confirmed\nBroker => Payment: x",
+            "User -> Order: a\nOrder ~> Broker: x\nOrder --> User: confirmed\n"
+            "User -> Order: b\nBroker => Payment: x",
+            "User -> Order: a\nOrder ~> Broker: x\nOrder --> User: confirmed",
+        ],
+    )
+    def test_without_an_answer_or_a_decision_behind_it_nothing_is_promised(self, text: str) -> None:
+        """Without an answer or a decision behind it nothing is promised."""
+        assert said_by("RSP003", drawn(text)) == []
 
     def test_a_part_that_cannot_refuse_decides_nothing(self) -> None:
         """A part that cannot refuse decides nothing."""
@@ -227,6 +255,19 @@ class TestLateFailure:
         facts = (said(Aspect.FAILURE_TOLD, stand=stand),)
 
         assert said_by("RSP004", drawn(self.TEXT, facts=facts)) == [verdict]
+
+    def test_good_news_and_what_comes_behind_the_frame_tell_nobody(self) -> None:
+        """Good news and what comes behind the frame tell nobody."""
+        good = f"{self.TEXT.strip()}\nOrder -> Mail: order confirmed"
+        steps = self.TEXT.strip().split("\n")
+        framed = "\n".join([*steps[:-1], "alt declined", steps[-1], "end", "Order -> Mail: hello"])
+
+        assert said_by("RSP004", drawn(good)) == ["not-stated"]
+        assert said_by("RSP004", drawn(framed)) == ["not-stated"]
+
+    def test_a_text_may_tell_it_without_a_flow(self) -> None:
+        """A text may tell it without a flow."""
+        assert said_by("RSP004", drawn("A -> B: x", facts=(said(Aspect.FAILURE_TOLD),))) == ["ok"]
 
     def test_a_compensation_in_the_text_leads_to_the_question(self) -> None:
         """A compensation in the text leads to the question."""

@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eda_coach.review.model.aspect import Aspect
-from eda_coach.review.model.design import Format
+from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.flow import Flow
+from eda_coach.review.model.value import Known
+from eda_coach.review.rules import answering, operations
 from eda_coach.review.rules.asking.work import works
+from eda_coach.review.rules.consistency import RULES
 from eda_coach.review.rules.verdict import Confidence, Severity
 from tests.review.rules.drawn import drawn, lines, said
-from tests.review.rules.stored import asked_of, renamed, said_by, stored, together
+from tests.review.rules.stored import asked_of, renamed, said_by, stored, together, value, with_values
 
 WRITES = """
 User -> Order: POST /orders
@@ -104,6 +107,19 @@ class TestDualWrite:
 
         assert said_by("DAT001", stored(text, in_flow=False)) == ["not-stated"]
 
+    def test_an_outbox_of_another_part_leads_to_a_question(self) -> None:
+        """An outbox of another part leads to a question."""
+        of_stock = replace(said(Aspect.OUTBOX), elements=("Stock",))
+        (ruling,) = asked_of("DAT001", stored(WRITES, facts=(of_stock,)))
+
+        assert (ruling.verdict.value, ruling.wording) == ("not-stated", "elsewhere")
+
+    def test_a_relay_that_is_drawn_is_enough(self) -> None:
+        """A relay that is drawn is enough."""
+        text = "User -> Order: a\nOrder -> OrderDb: insert\nRelay ~> Broker: x"
+
+        assert said_by("DAT001", renamed(stored(text), {"Relay": "Outbox Relay"})) == ["ok"]
+
     def test_an_admission_is_a_finding_unless_an_outbox_is_there(self) -> None:
         """An admission is a finding unless an outbox is there."""
         admission = said(Aspect.DUAL_WRITE, "we save and then publish")
@@ -140,6 +156,23 @@ class TestNoCompensation:
         facts = (said(Aspect.COMPENSATION, stand=Stand.ABSENT),)
 
         assert said_by("DAT002", drawn(self.FLOW, facts=facts)) == ["finding"]
+
+    def test_who_writes_a_store_changes_something(self) -> None:
+        """Who writes a store changes something."""
+        text = "User -> A: go\nA -> ADb: insert\nA -> B: go\nB -> BDb: insert\nB -> C: go\nC -> CDb: insert"
+
+        assert said_by("DAT002", stored(text)) == ["not-stated"]
+        assert said_by("DAT002", stored(text.replace("CDb", "PageCache"))) == []
+
+    def test_many_services_are_told_by_three_and_a_number(self) -> None:
+        """Many services are told by three and a number."""
+        (ruling,) = asked_of("DAT002", drawn(f"{self.FLOW.strip()}\nOrder -> Points: book points"))
+
+        assert ruling.words["services"] == "Order, Payment, Stock and 1 more"
+
+    def test_a_saga_in_a_text_without_a_flow_is_well_done(self) -> None:
+        """A saga in a text without a flow is well done."""
+        assert said_by("DAT002", drawn("A -> B: x", facts=(said(Aspect.COMPENSATION),))) == ["ok"]
 
     def test_parts_on_the_side_do_not_count(self) -> None:
         """Parts on the side do not count."""
@@ -247,6 +280,13 @@ class TestSharedDatabase:
 
         assert said_by("DAT003", stored(self.TWO, in_flow=False, facts=facts)) == ["ok"]
 
+    def test_what_a_part_declares_counts_as_an_admission(self) -> None:
+        """What a part declares counts as an admission."""
+        design = with_values(drawn("User -> Order: a"), "Order", {Aspect.SHARED_STORE: value(Known.YES)})
+        (ruling,) = asked_of("DAT003", design)
+
+        assert (ruling.verdict.value, ruling.elements) == ("finding", ("Order",))
+
     def test_an_admission_is_a_finding(self) -> None:
         """An admission is a finding."""
         facts = (said(Aspect.SHARED_STORE),)
@@ -351,10 +391,25 @@ class TestCheckThenAct:
         text = "Shop -> Stock: GET /stock/1\nStock --> Shop: 3\nShop -> Stock: Reserve stock"
 
         assert said_by("DAT006", drawn(text)) == ["ok"]
+        assert said_by("DAT006", drawn("Shop -> Stock: POST /stock/1/reservations")) == ["ok"]
 
     def test_the_text_may_say_that_it_is_atomic(self) -> None:
         """The text may say that it is atomic."""
         assert said_by("DAT006", drawn(self.HTTP, facts=(said(Aspect.ATOMIC_CHECK),))) == ["ok"]
+
+    def test_a_plan_is_a_question(self) -> None:
+        """A plan is a question."""
+        facts = (said(Aspect.ATOMIC_CHECK, stand=Stand.PLANNED),)
+
+        assert said_by("DAT006", drawn(self.HTTP, facts=facts)) == ["not-stated"]
+
+    def test_an_admission_is_a_finding(self) -> None:
+        """An admission is a finding."""
+        admission = said(Aspect.CHECK_THEN_ACT)
+
+        assert said_by("DAT006", drawn("A -> B: x", facts=(admission,))) == ["finding"]
+        argued = replace(admission, stand=Stand.ARGUED)
+        assert said_by("DAT006", drawn("A -> B: x", facts=(argued,))) == []
 
     def test_a_label_of_any_length_is_read_in_time(self) -> None:
         """A label of any length is read in time."""
@@ -364,6 +419,7 @@ class TestCheckThenAct:
 
 
 _PARTS = ("User", "Api", "Stock", "Broker")
+_FAMILIES = {**RULES, **answering.RULES, **operations.RULES}
 
 
 @given(
@@ -384,3 +440,36 @@ def test_every_step_but_an_answer_belongs_to_exactly_one_piece_of_work(
 
     assert sorted(found) == [step.number for step in flow.steps if step.edge.kind.value != "reply"]
     assert all(step.edge.source == work.worker for work in works(flow) for step in work.steps)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from((*_PARTS, "PageCache", "ApiDb")),
+            st.sampled_from(["->", "-->", "~>", "=>"]),
+            st.sampled_from((*_PARTS, "PageCache", "ApiDb")),
+            st.sampled_from(
+                ["POST /a/{id} {A}", "GET /a/{id}", "202", "confirmed", "release stock", "check stock"]
+            ),
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.booleans(),
+)
+def test_whatever_is_drawn_each_ruling_can_be_told(
+    arrows: list[tuple[str, str, str, str]],
+    in_flow: bool,  # noqa: FBT001 - drawn by hypothesis
+) -> None:
+    """Whatever is drawn, each ruling can be told."""
+    design = stored("\n".join(f"{a} {arrow} {b}: {label}" for a, arrow, b, label in arrows), in_flow=in_flow)
+
+    for rule in _FAMILIES:
+        for ruling in asked_of(rule, design):
+            assert set(ruling.elements) <= set(design.elements)
+
+
+@pytest.mark.parametrize("rule", _FAMILIES)
+def test_an_empty_design_is_not_asked_anything(rule: str) -> None:
+    """An empty design is not asked anything."""
+    assert said_by(rule, Design(name="", documents=())) == []

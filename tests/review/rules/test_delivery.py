@@ -1,5 +1,7 @@
 """Rules on consumers and channels: what is said of one, of all, or of nobody."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,7 +77,7 @@ class TestAskedOfConsumers:
 
     def test_a_general_no_is_one_finding(self, rule: str, aspect: Aspect, one: str, other: str) -> None:
         """If a sentence denies it for all, then that is one finding with the sentence."""
-        fact = told(aspect, "No consumer does so.", stand=Stand.ABSENT)
+        fact = told(aspect, "There is no back-pressure, no DLQ, no limit.", stand=Stand.ABSENT)
 
         (ruling,) = ruled(rule, delivered(TWO, facts=[fact]))
 
@@ -324,3 +326,55 @@ def test_the_order_of_arrows_does_not_change_the_verdicts(rows: list[str]) -> No
         return {(rule, one.verdict.value, one.elements) for rule in RULES for one in ruled(rule, design)}
 
     assert summary("\n".join(rows)) == summary(TWO)
+
+
+@pytest.mark.parametrize(
+    ("quote", "aspect", "stand", "rule", "verdict"),
+    [
+        ("What cannot be parsed goes to a DLQ.", Aspect.DLQ, Stand.ABSENT, "MSG002", "ok"),
+        ("Messages that aren't handled end in a DLQ.", Aspect.DLQ, Stand.ABSENT, "MSG002", "ok"),
+        ("There is no DLQ.", Aspect.DLQ, Stand.ABSENT, "MSG002", "finding"),
+        ("What cannot be parsed is lost, as there is no DLQ.", Aspect.DLQ, Stand.ABSENT, "MSG002", "finding"),
+        ("If the event was already seen, skip it.", Aspect.IDEMPOTENT, Stand.ARGUED, "MSG001", "ok"),
+        (
+            "If it is not idempotent, it charges twice.",
+            Aspect.IDEMPOTENT,
+            Stand.ARGUED,
+            "MSG001",
+            "not-stated",
+        ),
+        ("The SMS provider has no idempotency key.", Aspect.IDEMPOTENT, Stand.ABSENT, "MSG001", "not-stated"),
+        ("A group cannot scale further.", Aspect.BACKPRESSURE, Stand.ABSENT, "MSG007", "not-stated"),
+        ("Not durable until confirmed.", Aspect.DURABLE, Stand.ABSENT, "MSG011", "n/a"),
+        ("Typing events are not persisted.", Aspect.DURABLE, Stand.ABSENT, "MSG011", "n/a"),
+        ("Unless confirmed it stays.", Aspect.CONFIRMED_PUBLISH, Stand.ABSENT, "MSG005", "ok"),
+        ("What isn't acked is redelivered.", Aspect.ACK_AFTER_WORK, Stand.ABSENT, "MSG004", "n/a"),
+        ("We don't page for single dead letters.", Aspect.DLQ_WATCHED, Stand.ABSENT, "MSG009", "not-stated"),
+        ("Dead letters are not monitored.", Aspect.DLQ_WATCHED, Stand.ABSENT, "MSG009", "finding"),
+    ],
+)
+def test_a_sentence_is_taken_as_it_is_meant(
+    quote: str, aspect: Aspect, stand: Stand, rule: str, verdict: str
+) -> None:
+    """If what a sentence denies or supposes is not the thing itself, then it counts for the thing."""
+    text = f"{TWO}\nmail ~> dlq: x" if rule == "MSG009" else TWO
+
+    said = verdicts(ruled(rule, delivered(text, facts=[told(aspect, quote, stand=stand)])))
+
+    assert said == ([] if verdict == "n/a" else [verdict])
+
+
+def test_thousands_of_consumers_are_asked_in_time() -> None:
+    """If a design is large in consumers and sentences, then all rules take time in proportion."""
+    text = "\n".join(f"s{n} ~> c{n}-queue: m{n}\nc{n}-queue => t{n}: m{n}" for n in range(1500))
+    facts = [
+        told(aspect, f"All handlers {n} if it already " + "not " * 30)
+        for n in range(500)
+        for aspect in (Aspect.DLQ, Aspect.IDEMPOTENT, Aspect.EXACTLY_ONCE, Aspect.MAX_DELIVERIES)
+    ]
+    design = delivered(text, facts=facts)
+    begin = time.process_time()
+
+    for rule in RULES:
+        ruled(rule, design)
+    assert time.process_time() - begin < 6

@@ -30,6 +30,7 @@ class TestExactlyOnce:
             "Exactly-once vs at-least-once: consumers decide.",
             "It is at least once delivery and not exactly once.",
             "The exactly-once effect is what counts.",
+            "Exactly-once handling is not enforced anywhere.",
         ],
     )
     def test_a_comparison_is_no_claim(self, quote: str) -> None:

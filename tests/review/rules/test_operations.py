@@ -41,6 +41,21 @@ class TestCorrelation:
 
         assert (ruling.verdict.value, ruling.severity) == ("finding", severity)
 
+    def test_without_a_request_the_question_comes_up_at_the_message(self) -> None:
+        """Without a request the question comes up at the message."""
+        text = "Stock -> Order: a\nOrder ~> Broker: x"
+        (in_flow,) = asked_of("OPS001", drawn(text))
+        (apart,) = asked_of("OPS001", drawn("Broker => Stock: x", in_flow=False))
+        (delivered,) = asked_of("OPS001", drawn("Broker => Stock: x"))
+
+        assert [lines(in_flow), lines(apart), lines(delivered)] == [[2], [1], [1]]
+
+    def test_other_fields_are_not_enough(self) -> None:
+        """Other fields are not enough."""
+        message = Message(id="m", name="m", fields=(Field(name="city", evidence=at(30)),), evidence=(at(29),))
+
+        assert said_by("OPS001", replace(drawn(ONE_HOP), messages={"m": message})) == ["not-stated"]
+
     def test_a_field_or_a_tracer_is_enough(self) -> None:
         """A field or a tracer is enough."""
         field = Field(name="headers.correlationId", is_header=True, evidence=at(30))
@@ -62,6 +77,8 @@ class TestSinglePoint:
             (Aspect.MANAGED, value(NO), "not-stated"),
             (Aspect.REPLICAS, value(YES, "3"), "ok"),
             (Aspect.REPLICAS, value(YES, "1"), "finding"),
+            (Aspect.REPLICAS, value(NO, "1"), "finding"),
+            (Aspect.REPLICAS, value(YES), "not-stated"),
             (Aspect.REPLICAS, value(YES, "several"), "not-stated"),
         ],
     )
@@ -69,12 +86,41 @@ class TestSinglePoint:
         """What a broker declares."""
         assert said_by("OPS002", with_values(drawn(ONE_HOP), "Broker", {aspect: said_of_it})) == [verdict]
 
+    def test_one_container_in_a_compose_file_is_a_question(self) -> None:
+        """One container in a compose file is a question."""
+        design = with_values(drawn(ONE_HOP), "Broker", {Aspect.REPLICAS: value(NO, "1")})
+        document = replace(design.documents[0], format=Format.COMPOSE)
+
+        assert said_by("OPS002", replace(design, documents=(document,))) == ["not-stated"]
+
     def test_the_finding_is_where_it_is_declared(self) -> None:
         """The finding is where it is declared."""
         design = with_values(drawn(ONE_HOP), "Broker", {Aspect.REDUNDANT: value(NO, line=28)})
         (ruling,) = asked_of("OPS002", design)
 
         assert lines(ruling) == [28]
+
+    @pytest.mark.parametrize(
+        ("stand", "verdict"),
+        [
+            (Stand.PRESENT, "ok"),
+            (Stand.ABSENT, "finding"),
+            (Stand.PLANNED, "not-stated"),
+            (Stand.ARGUED, "not-stated"),
+        ],
+    )
+    def test_what_a_sentence_says_of_a_broker(self, stand: Stand, verdict: str) -> None:
+        """What a sentence says of a broker."""
+        fact = replace(said(Aspect.REDUNDANT, stand=stand), elements=("Broker",))
+
+        assert said_by("OPS002", drawn(ONE_HOP, facts=(fact,))) == [verdict]
+
+    @pytest.mark.parametrize(("known", "verdict"), [(YES, "ok"), (NO, "finding")])
+    def test_what_is_declared_of_the_whole_holds_for_the_broker(self, known: Known, verdict: str) -> None:
+        """What is declared of the whole holds for the broker."""
+        design = replace(drawn(ONE_HOP), value_by_aspect={Aspect.REDUNDANT: value(known)})
+
+        assert said_by("OPS002", design) == [verdict]
 
     def test_only_brokers_are_asked_after(self) -> None:
         """Only brokers are asked after."""
@@ -110,6 +156,10 @@ class TestEdge:
     def test_what_the_text_says_of_a_limit(self, stand: Stand, verdict: str) -> None:
         """What the text says of a limit."""
         assert said_by("OPS003", drawn(ONE_HOP, facts=(said(Aspect.RATE_LIMIT, stand=stand),))) == [verdict]
+
+    def test_a_limiter_in_the_drawing_is_enough(self) -> None:
+        """A limiter in the drawing is enough."""
+        assert said_by("OPS003", renamed(drawn(ONE_HOP), {"Stock": "Rate Limiter"})) == ["ok"]
 
     def test_without_users_there_is_no_edge(self) -> None:
         """Without users there is no edge."""
@@ -228,6 +278,15 @@ class TestAuth:
         assert (
             said_by("OPS008", with_values(drawn(ONE_HOP), "Broker", {Aspect.AUTH: value(known)})) == verdicts
         )
+
+    def test_an_api_that_everybody_may_change_is_a_finding(self) -> None:
+        """An API that everybody may change is a finding."""
+        design = drawn("Browser -> Api: POST /orders", in_flow=False)
+        edge = replace(design.edges[0], value_by_aspect={Aspect.AUTH: value(NO)})
+        read = replace(edge, label="GET /orders")
+
+        assert said_by("OPS008", replace(design, edges=(edge,))) == ["finding"]
+        assert said_by("OPS008", replace(design, edges=(read,))) == []
 
     def test_an_api_of_which_one_operation_is_open_is_no_finding(self) -> None:
         """An api of which one operation is open is no finding."""

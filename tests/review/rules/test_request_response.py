@@ -353,6 +353,15 @@ class TestRetries:
 
         assert (ruling.verdict.value, ruling.severity) == ("finding", Severity.HIGH)
 
+    @pytest.mark.parametrize(
+        ("aspect", "rule"), [(Aspect.RETRY_FOREVER, "SYN005"), (Aspect.WAIT_FOREVER, "SYN004")]
+    )
+    def test_a_label_may_admit_it_too(self, aspect: Aspect, rule: str) -> None:
+        """A label may admit it too."""
+        design = declared(drawn(SHALLOW), "Order Bank", {aspect: YES})
+
+        assert verdicts(ruled(RULES[rule], rule, design)) == ["finding"]
+
     def test_two_retried_calls_in_a_row_multiply(self) -> None:
         """Two retried calls in a row multiply."""
         once = declared(drawn(DEEP), "A B", {Aspect.RETRY: YES})

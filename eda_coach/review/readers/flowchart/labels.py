@@ -9,7 +9,7 @@ _BREAK = re.compile(r"<br\s{0,4}/?>|\\n|\n", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _ICON = re.compile(r"\bfa[a-z]?:fa-([\w-]+)")
 _ENTITY = re.compile(r"#(quot|amp|lt|gt|nbsp|\d{1,6});")
-_MARKDOWN = re.compile(r"\*\*|__|^`|`$")
+_MARKDOWN = re.compile(r"\*\*|__")
 _IN_BRACKETS = re.compile(
     r"^[(\[<«{]+(?:container|component|system|technology|tech)?:?\s*([^()\[\]{}]{1,60}?)[)\]>»}]+$",
     re.IGNORECASE,
@@ -21,9 +21,17 @@ _ONLY_LETTERS = re.compile(r"^[^\W\d_]+(?:[ -][^\W\d_]+)*$")
 
 def lines_of(raw: str) -> tuple[str, ...]:
     """The lines of a label, markup taken off; empty lines left out."""
-    plain = _ENTITY.sub(r"&\1;", _ICON.sub("", raw.strip().strip('"').strip("`")))
+    inner = raw.strip().strip('"')
+    if len(inner) > 1 and inner[0] == inner[-1] == "`":
+        inner = inner[1:-1]
+    plain = _ENTITY.sub(_entity, _ICON.sub("", inner))
     lines = (_MARKDOWN.sub("", _TAG.sub("", html.unescape(line))).strip() for line in _BREAK.split(plain))
     return tuple(" ".join(line.split()) for line in lines if line.strip())
+
+
+def _entity(found: re.Match[str]) -> str:
+    """Mermaid's ``#quot;`` and ``#35;`` as HTML has them."""
+    return f"&#{found[1]};" if found[1].isdecimal() else f"&{found[1]};"
 
 
 def in_one_line(raw: str) -> str:

@@ -168,7 +168,7 @@ def _told_apart(named: Mapping[str, Component], graph: Graph) -> dict[str, Compo
 
 
 def _named_by_kind(namesakes: list[tuple[str, Component]]) -> dict[str, Component]:
-    """A service and its store may both be called "Orders"; all but the first get their kind behind the name."""
+    """A service and its store may both be called "Orders"; all but the first get their kind added."""
     first = namesakes[0][1].kind
     return {
         id_: one if one.kind is first else replace(one, name=f"{one.name} ({one.kind})")

@@ -127,7 +127,8 @@ class _Drawing:
             label=label,
             protocol=wording.protocol,
             messages=tuple(self._part.add_message(message) for message in messages),
-            sync=wording.waits,
+            # Nobody waits at a channel, unless the words say so.
+            sync=Known.NO if meaning.kind in _CARRIED and wording.waits is Known.UNKNOWN else wording.waits,
             is_certain=meaning.is_certain,
             value_by_aspect=values_in(label, evidence, self._vocabulary) if label else {},
             evidence=(evidence,),

@@ -155,7 +155,7 @@ class _Reader:
             targets = self._note_all(self._read_boxes())
             if not targets:
                 self._cursor.at = before
-                self._skip_line(before)
+                self._skip_line(start)
                 return True
             self._draw(sources, targets, link, line)
             sources, line = targets, self._cursor.line

@@ -1,8 +1,8 @@
 """Edges and steps of a design.yaml: mappings, or ``customer -> orders: POST /orders``."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import CARRYING, ElementKind
@@ -20,17 +20,25 @@ _LONGEST_SHORT = 1_000
 EDGE_KEYS = ("from", "to", "kind", "label", "protocol", "message", "messages", "sync", "certain")
 STEP_KEYS = (*EDGE_KEYS, "note", "steps", "reply", "inside", "answers", "frames")
 FRAME_KEYS = ("kind", "number", "branch", "label")
+# A flow has fewer steps than this has digits.
+_LONGEST_NUMBER = 7
 # Steps in steps in steps: deeper than any system calls.
 _MOST_LEVELS = 40
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ends:
-    """The two elements of an arrow, and the words of the short form."""
+    """The two elements of an arrow.
+
+    Attributes:
+        label: Of the short form.
+        key: That has the short form, where it is the key of a mapping.
+    """
 
     source: str
     target: str
     label: str = ""
+    key: str = ""
 
 
 def split_short(text: str) -> tuple[str, str, str] | None:
@@ -66,7 +74,7 @@ class EdgeReader:
     Args:
         part: To look up and add to.
         teller: Told what cannot be read.
-        find: Gives the id of the element that a word of the document means; None, and tells it, if there is none.
+        find: Gives the id of the element that a word means; None, and tells it, if there is none.
     """
 
     def __init__(self, part: Part, teller: Teller, find: Callable[[Node, str], str | None]) -> None:
@@ -74,7 +82,9 @@ class EdgeReader:
         self._teller = teller
         self._find = find
 
-    def read_edge(self, node: Node, *, keys: Sequence[str] = EDGE_KEYS, is_answered: bool = False) -> Edge | None:
+    def read_edge(
+        self, node: Node, *, keys: Sequence[str] = EDGE_KEYS, is_answered: bool = False
+    ) -> Edge | None:
         """One edge; None, and told, if its ends are not known."""
         ends = self._ends(node)
         if ends is None:
@@ -88,18 +98,17 @@ class EdgeReader:
             kind=kind,
             label=label,
             protocol=self._teller.text(node["protocol"]).lower(),
-            messages=self._messages(node, ends.label),
+            messages=self._messages(node, label),
             sync=self._teller.known(node["sync"], likely_sync(kind, is_answered=is_answered)),
             is_certain=self._teller.known(node["certain"], Known.YES) is not Known.NO,
-            value_by_aspect=self._teller.values(node, keys),
+            value_by_aspect=self._teller.values(node, (*keys, ends.key)),
             evidence=(self._teller.at(node),),
         )
 
     def _ends(self, node: Node) -> Ends | None:
-        words = split_short(node.text) if not node.is_mapping else None
-        if words is not None:
-            source, target = self._find(node, words[0]), self._find(node, words[1])
-            return Ends(source=source, target=target, label=words[2]) if source and target else None
+        short = self._short(node)
+        if short is not None:
+            return short if short.source and short.target else None
         if not node["from"] or not node["to"]:
             self._teller.tell(node, 'an arrow needs "from" and "to", or is written as "a -> b: what passes"')
             return None
@@ -107,11 +116,24 @@ class EdgeReader:
         target = self._find(node["to"], self._teller.text(node["to"]))
         return Ends(source=source, target=target) if source and target else None
 
+    def _short(self, node: Node) -> Ends | None:
+        """The short form, whose label YAML takes for the value of a key; unknown ends are empty."""
+        key = "" if node["from"] else next((each for each in node.entries if split_short(each)), "")
+        words = split_short(key or node.text)
+        if words is None:
+            return None
+        label = self._teller.text(node[key]) if key else words[2]
+        source, target = self._find(node, words[0]) or "", self._find(node, words[1]) or ""
+        return Ends(source=source, target=target, label=label, key=key)
+
     def _messages(self, node: Node, label: str) -> tuple[str, ...]:
-        if not node.is_mapping:
-            # In the short form the name of a message says that it passes.
+        if not node["message"] and not node["messages"]:
+            # The name of a message as the label says that it passes.
             return (id_of(label),) if label and id_of(label) in self._part.messages else ()
-        given = [*(node["message"].items or [node["message"]]), *(node["messages"].items or [node["messages"]])]
+        given = [
+            *(node["message"].items or [node["message"]]),
+            *(node["messages"].items or [node["messages"]]),
+        ]
         named = [item for item in given if item and item.text.strip()]
         return tuple(dict.fromkeys(self._message(item) for item in named))
 
@@ -142,8 +164,6 @@ class StepReader:
 
     def answered(self) -> tuple[Step, ...]:
         """All steps, calls with the number of their answer."""
-        from dataclasses import replace
-
         return tuple(
             replace(step, answered_at=self._answered[step.number]) if step.number in self._answered else step
             for step in self.steps
@@ -185,7 +205,9 @@ class StepReader:
             evidence=(self.teller.at(node),),
         )
         self._answered[number] = len(self.steps)
-        self.steps.append(Step(number=len(self.steps), edge=edge, inside=number, blocks=self.steps[number].blocks))
+        self.steps.append(
+            Step(number=len(self.steps), edge=edge, inside=number, blocks=self.steps[number].blocks)
+        )
 
     def _earlier(self, node: Node, otherwise: int | None) -> int | None:
         """The number of an earlier step; steps count from 1 in the document."""
@@ -218,12 +240,6 @@ class StepReader:
         return int(node.text) if node else 0
 
 
-# A flow has fewer steps than this has digits.
-_LONGEST_NUMBER = 7
-
-
 def known_yes(node: Node) -> bool:
     """Whether a reply is only said to come."""
     return node.truth is True or not node.text.strip()
-
-

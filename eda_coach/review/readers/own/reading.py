@@ -154,19 +154,18 @@ class _Reader:
         self._part.add_message(message)
 
     def _fields(self, node: Node, *, is_header: bool = False) -> list[Field]:
-        named = [*node.entries.items(), *((item.text, item) for item in node.items if item.text)]
+        plain = [self._field(item.text, item, "", is_header=is_header) for item in node.items if item.text]
         # "- orderId: string" in a list is a mapping with one key.
-        named += [pair for item in node.items for pair in item.entries.items()]
-        return [self._field(name, child, is_header=is_header) for name, child in named]
+        typed = [*node.entries.items(), *(pair for item in node.items for pair in item.entries.items())]
+        return [*plain, *(self._field(name, child, child.text, is_header=is_header) for name, child in typed)]
 
-    def _field(self, name: str, node: Node, *, is_header: bool) -> Field:
+    def _field(self, name: str, node: Node, type_: str, *, is_header: bool) -> Field:
         for key, child in node.entries.items():
             if key not in FIELD_KEYS:
                 self.teller.tell_word(child, "key", key, FIELD_KEYS)
-        type_ = node["type"].text if node.is_mapping else node.text if node.text != name else ""
         return Field(
             name=name,
-            type=type_,
+            type=node["type"].text or type_,
             is_header=is_header,
             is_required=self.teller.known(node["required"], Known.NO) is Known.YES,
             evidence=self.teller.at(node),
@@ -180,9 +179,11 @@ class _Reader:
         reader.read(self._listed(node["steps"]))
         if reader.steps:
             self._part.add_flow(
-                Flow(name=self.teller.text(node["name"]), steps=reader.answered(), evidence=self.teller.at(node))
+                Flow(
+                    name=self.teller.text(node["name"]),
+                    steps=reader.answered(),
+                    evidence=self.teller.at(node),
+                )
             )
         else:
             self.teller.tell(node, "a flow without steps")
-
-

@@ -170,8 +170,10 @@ class Drawing:
 
 
 def plain(label: str) -> str:
-    """A label in one line, without markup; a word that a hyphen cuts at the line's end is one again."""
-    return " ".join(_MARKUP.sub("", _BREAK.sub(_joint, unescaped(label))).split())
+    """A label in one line, without markup and quotes around it; a hyphen at the end of a line joins."""
+    words = " ".join(_MARKUP.sub("", _BREAK.sub(_joint, unescaped(label))).split())
+    is_quoted = words[:1] == words[-1:] == '"' and words.count('"') == 2  # noqa: PLR2004 - one pair
+    return words.strip('" ') if is_quoted else words
 
 
 def unescaped(text: str) -> str:

@@ -18,6 +18,8 @@ _OTHER = re.compile(
     r"""(?:abstract|annotation|artifact|card|class|cloud|component|enum|file|folder|frame|interface|map|node|object
     |package|rectangle|stack|state|storage|usecase|person|swimlane|partition|map|json)\s+["\w\[(]
     |(?:start|stop)$|:[^:;\n]{1,300};$|\[\*\]|\[[^\]\n]{1,200}\]\s*(?:as\b|[-.<o*]|$)
+    |\([^()\n]{1,80}\)|(?:left\ to\ right|top\ to\ bottom)\ direction
+    |["\w.]+\ (?:<\|[-.]|\*-|\.\.)|(?:entity|database|queue|actor|collections)\b[^\n]{0,200}\{$
     |(?:System|Container|Person|Component|Rel|Boundary)\w{0,20}\s*\(""",
     re.VERBOSE,
 )

@@ -12,6 +12,9 @@ from eda_coach.review.model.flow import BlockKind, Flow, Step
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.layers import is_layered, is_remote
 
+# Nobody draws a longer request; without a limit, requests within requests would take for ever.
+_MOST_STEPS = 400
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
@@ -49,14 +52,16 @@ def _is_asking(design: Design, edge: Edge) -> bool:
 
 def _asked(flow: Flow, call: Step, inner: dict[int, list[int]], answered_at: int | None) -> Asked:
     if answered_at is not None:
-        within = flow.steps[call.number + 1 : answered_at]
+        end = min(answered_at, call.number + 1 + _MOST_STEPS)
+        within = flow.steps[call.number + 1 : end]
         return Asked(flow=flow, call=call, within=within, answer=flow.steps[answered_at])
     numbers, open_ = list[int](), [call.number]
-    while open_:
-        found = inner.get(open_.pop(), [])
+    while open_ and len(numbers) < _MOST_STEPS:
+        found = inner.get(open_.pop(), [])[:_MOST_STEPS]
         numbers += found
         open_ += found
-    return Asked(flow=flow, call=call, within=tuple(flow.steps[i] for i in sorted(numbers)), answer=None)
+    within = tuple(flow.steps[number] for number in sorted(numbers))
+    return Asked(flow=flow, call=call, within=within, answer=None)
 
 
 def _inner(flow: Flow) -> dict[int, list[int]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
-from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.evidence import Evidence, How
 from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer
@@ -36,7 +36,9 @@ def judged(
     if answer.known is Known.YES:
         return replace(well_done(elements, told), words=words)
     if answer.known is Known.NO:
-        return replace(finding(elements, told), words=words)
+        is_read = told[0].how is not How.PROSE
+        confidence = Confidence.HIGH if is_read else Confidence.MEDIUM
+        return replace(finding(elements, told, confidence=confidence), words=words)
     return replace(not_stated(elements, told, wording="planned" if answer.is_planned else ""), words=words)
 
 
@@ -63,13 +65,20 @@ def said_of_whole(design: Design, *aspects: Aspect, declared: Iterable[Value] = 
 
 
 def admitted(design: Design, aspect: Aspect) -> Iterator[Ruling]:
-    """A problem in the design's own words: their first sentence, worded ``finding-stated``."""
-    for fact in design.facts_on(aspect):
-        if fact.stand is Stand.PRESENT:
-            yield finding(
-                fact.elements, [fact.evidence], wording="finding-stated", confidence=Confidence.MEDIUM
-            )
-            return
+    """A problem that the design owns up to, worded ``finding-stated``: where it first does."""
+    declared = [
+        ((id_,) if id_ else (), value.evidence)
+        for id_, value in (
+            ("", design.says(aspect)),
+            *((element.id, element.says(aspect)) for element in design.elements.values()),
+        )
+        if value.known is Known.YES
+    ]
+    written = [
+        (fact.elements, (fact.evidence,)) for fact in design.facts_on(aspect) if fact.stand is Stand.PRESENT
+    ]
+    for elements, evidence in (*declared, *written)[:1]:
+        yield finding(elements, evidence, wording="finding-stated", confidence=Confidence.MEDIUM)
 
 
 def listed(names: Sequence[str], *, most: int = 3) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from eda_coach.review.rules.ruling import Ruling
 
@@ -21,7 +22,13 @@ def plain(text: str) -> str:
 def word_in(text: str, words: Iterable[str]) -> str:
     """The first of some words or word groups that stands in a text; empty if none does."""
     said = plain(text)
-    return next((word for word in words if plain(word) in said), "")
+    return next((word for word in words if _plain_word(word) in said), "")
+
+
+@lru_cache(maxsize=4096)
+def _plain_word(word: str) -> str:
+    """As :func:`plain`, kept: the same few lists are looked for in every name."""
+    return plain(word)
 
 
 def first_word(text: str) -> str:

@@ -24,12 +24,16 @@ _SAFE = (Aspect.IDEMPOTENCY_KEY, Aspect.IDEMPOTENT)
 def unlimited_wait(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """SYN004: a call that may wait for ever."""
     calls = hops(design)
-    bad = [edge for edge in calls if edge.says(Aspect.TIMEOUT).known is Known.NO]
-    yield from (_denied(design, edge, Aspect.TIMEOUT) for edge in bad)
+    bad = [edge for edge in calls if _is_endless(edge)]
+    yield from (_denied(design, edge, Aspect.TIMEOUT, Aspect.WAIT_FOREVER) for edge in bad)
     if smell := admitted(about_calls(design), Aspect.WAIT_FOREVER):
         yield finding((), [smell], wording="finding-waits")
     elif calls and not bad:
         yield _policy(design, calls, (Aspect.TIMEOUT, Aspect.DEADLINE))
+
+
+def _is_endless(edge: Edge) -> bool:
+    return edge.says(Aspect.TIMEOUT).known is Known.NO or edge.says(Aspect.WAIT_FOREVER).known is Known.YES
 
 
 def unguarded_calls(design: Design, _settings: Settings) -> Iterator[Ruling]:
@@ -97,20 +101,26 @@ def unsafe_retries(design: Design, _settings: Settings) -> Iterator[Ruling]:
 
 
 def _is_unlimited(edge: Edge) -> bool:
-    limits = (edge.says(Aspect.BACKOFF).known, edge.says(Aspect.RETRY_LIMIT).known)
-    return edge.says(Aspect.RETRY).known is Known.YES and Known.NO in limits
+    return bool(_lacking(edge))
+
+
+def _lacking(edge: Edge) -> list[tuple[Aspect, str]]:
+    """What the retries of a call are said to lack, the worst first."""
+    lacks = {Aspect.RETRY_FOREVER: (Known.YES, "a limit"), Aspect.RETRY_AT_ONCE: (Known.YES, "a pause")}
+    if edge.says(Aspect.RETRY).known is Known.YES:
+        lacks |= {Aspect.RETRY_LIMIT: (Known.NO, "a limit"), Aspect.BACKOFF: (Known.NO, "a back-off")}
+    return [(aspect, lack) for aspect, (known, lack) in lacks.items() if edge.says(aspect).known is known]
 
 
 def _unlimited(design: Design, edge: Edge) -> Ruling:
-    is_endless = edge.says(Aspect.RETRY_LIMIT).known is Known.NO
-    aspect = Aspect.RETRY_LIMIT if is_endless else Aspect.BACKOFF
+    aspect, lack = _lacking(edge)[0]
     return finding(
         (edge.source, edge.target),
         (*edge.says(aspect).evidence, edge.evidence[0]),
-        severity=Severity.HIGH if is_endless else None,
+        severity=None if aspect is Aspect.BACKOFF else Severity.HIGH,
         source=design.name_of(edge.source),
         target=design.name_of(edge.target),
-        lacks="a limit" if is_endless else "a back-off",
+        lacks=lack,
     )
 
 

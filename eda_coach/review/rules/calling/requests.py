@@ -30,23 +30,25 @@ _LEAST_ASKED = 2
 
 def side_effect_in_request(design: Design, settings: Settings) -> Iterator[Ruling]:
     """SYN002: the user waits for work that the answer does not need."""
-    found = dict[tuple[str, ...], Ruling]()
+    found = dict[tuple[str, str], Ruling]()
     numbers = {id(flow): hop_numbers(design, flow) for flow in design.flows}
     for request in asked(design):
         for step in waited_for(design, request.call.edge.target, request.within):
-            if _is_beside(design, step.edge, request.call.edge.label, settings) and not _is_wanted(
-                step, settings
-            ):
-                is_done = step.number in numbers[id(request.flow)] and not _is_accepted(
-                    request.flow, step, settings
-                )
-                ruling = _beside(design, request, step, is_done=is_done)
-                found.setdefault(ruling.elements, ruling)
+            names = (step.edge.source, step.edge.target)
+            if names not in found and _is_beside_request(design, request, step, settings):
+                is_sent = step.number in numbers[id(request.flow)]
+                is_done = is_sent and not _is_accepted(request.flow, step, settings)
+                found[names] = _beside(design, request, step, is_done=is_done)
     yield from found.values()
     if smell := admitted(design, Aspect.SIDE_EFFECT_IN_REQUEST):
         yield finding((), [smell], wording="finding-said", confidence=Confidence.MEDIUM)
     elif not any(ruling.verdict is Verdict.FINDING for ruling in found.values()):
         yield from _left_out(design, settings) or ([] if found else _perhaps_beside(design, settings))
+
+
+def _is_beside_request(design: Design, request: Asked, step: Step, settings: Settings) -> bool:
+    purpose = request.call.edge.label
+    return _is_beside(design, step.edge, purpose, settings) and not _is_wanted(step, settings)
 
 
 def _is_beside(design: Design, edge: Edge, purpose: str, settings: Settings) -> bool:

@@ -1,16 +1,20 @@
 """What the words at an arrow say: who asks, who answers, what is stored, which protocol is spoken."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from eda_coach.review.readers.naming import words_of_name
 from eda_coach.review.readers.sequence.meaning import verbs
 
 # Of a longer label only the beginning tells what the arrow is.
 _LONGEST = 400
 _WORD = re.compile(r"[^\W_]+")
 
+# "1. ", "(2) ", "3.1: ": the number of a step, which is no status.
+_NUMBER = re.compile(r"\s{0,4}\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]{0,2}\s")
 _DETAIL = re.compile(r"[({\[].*")
 _METHOD = re.compile(
     r"\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\b[\s:`'\"(-]{0,5}(?:/|https?:|\{|\w+/)"
@@ -56,7 +60,8 @@ def is_request(label: str) -> bool:
 
 def asks(label: str) -> bool:
     """Whether it asks for something, so that it is no answer."""
-    return is_request(label) or (not answers(label) and _first(label, verbs.ASKS, among=2) is not None)
+    first = words_of_name(unnumbered(label[:_LONGEST]))[:2]
+    return is_request(label) or (not answers(label) and bool(verbs.ASKS & set(first)))
 
 
 def answers(label: str) -> bool:
@@ -73,19 +78,21 @@ def fails(label: str) -> bool:
 
 def acknowledges(label: str) -> bool:
     """Whether it tells that a message was taken or handled."""
-    words = words_in(_DETAIL.sub("", label[:_LONGEST]))
+    words = words_in(_DETAIL.sub("", unnumbered(label[:_LONGEST])))
     if not words:
         return False
     if words[0] in verbs.PUBLISHES | verbs.CONSUMES:
         # "Publish acknowledged" against "publish OrderPlaced, wait for the ack".
         return bool(verbs.ACKNOWLEDGES & set(words[1:2]))
-    alone = words[0].isdigit() or set(words) <= verbs.ACKNOWLEDGES_ALONE
+    is_status = words[0].isdigit()
+    alone = is_status or set(words) <= verbs.ACKNOWLEDGES_ALONE
     return alone or bool(verbs.ACKNOWLEDGES & set(words))
 
 
 def consumes(label: str) -> bool:
     """Whether it takes from a channel rather than puts into it."""
-    return _first(label, verbs.CONSUMES | verbs.PUBLISHES) in verbs.CONSUMES
+    # Further back a verb speaks of something else: "invalid, cannot be read".
+    return _first(label, verbs.CONSUMES | verbs.PUBLISHES, among=2) in verbs.CONSUMES
 
 
 def publishes(label: str) -> bool:
@@ -105,15 +112,16 @@ def tells(label: str) -> bool:
 
 def access_of(label: str) -> Access | None:
     """What is done at a store; None if no word tells."""
-    word = _first(label, verbs.READS | verbs.WRITES)
+    # Methods of a repository are verbs too: "findById", "saveOrder".
+    words = words_of_name(label[:_LONGEST])
+    word = next((one for one in words if one in verbs.READS | verbs.WRITES), None)
     if word is None:
         return None
-    return Access.WRITE if word in verbs.WRITES or _writes_too(label) else Access.READ
+    return Access.WRITE if word in verbs.WRITES or _writes_too(words) else Access.READ
 
 
-def _writes_too(label: str) -> bool:
+def _writes_too(words: Sequence[str]) -> bool:
     """Whether a writing follows an "and", as in "check and reserve"."""
-    words = words_in(label)
     return any(first in ("and", "then") and second in verbs.WRITES for first, second in pairwise(words))
 
 
@@ -130,8 +138,14 @@ def is_asynchronous(label: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def words_in(label: str) -> tuple[str, ...]:
-    """Its words, in lower case."""
-    return tuple(word.lower() for word in _WORD.findall(label[:_LONGEST]))
+    """Its words, in lower case, without the number of a step."""
+    return tuple(word.lower() for word in _WORD.findall(unnumbered(label[:_LONGEST])))
+
+
+def unnumbered(label: str) -> str:
+    """A label without the number of a step before it."""
+    found = _NUMBER.match(label)
+    return label[found.end() :] if found else label
 
 
 def _first(label: str, known: frozenset[str], *, among: int = _LONGEST) -> str | None:

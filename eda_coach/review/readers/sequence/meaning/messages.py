@@ -8,6 +8,7 @@ from eda_coach.review.model.message import Message, MessageKind
 from eda_coach.review.readers.naming import words_of_name
 from eda_coach.review.readers.part import id_of
 from eda_coach.review.readers.sequence.meaning import verbs
+from eda_coach.review.readers.sequence.meaning.labels import unnumbered
 
 _PREPOSITIONS = frozenset({"to", "from", "into", "via", "for", "with"})
 # What begins so tells when, and no name.
@@ -61,7 +62,7 @@ def names_in(label: str, *, is_part: IsPart = no_part) -> list[str]:
     written = _written(label)
     if written:
         return _unique(written, is_part)
-    phrase = _phrase(_DETAIL.sub("", label[:_LONGEST]))
+    phrase = _phrase(_DETAIL.sub("", unnumbered(label[:_LONGEST])))
     return _unique([phrase], is_part) if phrase else []
 
 
@@ -71,7 +72,7 @@ def identifiers_in(label: str, *, is_part: IsPart = no_part) -> list[str]:
 
 
 def _written(label: str) -> list[str]:
-    label = label[:_LONGEST]
+    label = unnumbered(label[:_LONGEST])
     quoted = [name.strip() for name in _QUOTED.findall(label)]
     return quoted or _IDENTIFIER.findall(_DETAIL.sub("", label))
 

@@ -34,6 +34,8 @@ _OF_MESSAGES = frozenset(
         Aspect.CORRELATION,
     }
 )
+# Of a longer branch only those at its beginning are told what its words say.
+_MOST_AT_BRANCH = 20
 _NO_FRAME = "the end or the next branch of a frame that was not begun"
 
 
@@ -98,6 +100,7 @@ class _OneDrawing:
         self._frames = Frames(self._telling.calls)
         self._drafts = list[_Draft]()
         self._early = list[Note]()
+        self._carriers_by_consumer = dict[str, list[str]]()
 
     def add(self) -> None:
         """Add its steps as a flow."""
@@ -107,6 +110,7 @@ class _OneDrawing:
             return
         self._drafts[0].notes[:0] = self._early
         names = names_of([self._passage(draft) for draft in self._drafts], is_part=self._is_part)
+        self._carriers_by_consumer = self._carriers()
         answers = self._answers()
         steps = tuple(
             self._step(number, draft, names[number], answers.get(number))
@@ -175,7 +179,10 @@ class _OneDrawing:
             return
         values = self._reading.values(frame.block.label, self._at(frame.line))
         if values:
-            drafts = [*self._drafts[max(0, frame.begun - 1) : frame.begun], *self._drafts[frame.first :]]
+            drafts = [
+                *self._drafts[max(0, frame.begun - 1) : frame.begun],
+                *self._drafts[frame.first : frame.first + _MOST_AT_BRANCH],
+            ]
             ends = dict.fromkeys(end for draft in drafts for end in (draft.arrow.source, draft.arrow.target))
             self._declare(tuple(ends), values)
 
@@ -239,15 +246,29 @@ class _OneDrawing:
             note=" ".join(" ".join(note.text.split()) for note in draft.notes),
         )
 
+    def _dead_letter(self, arrow: Arrow, meant: Meant, evidence: Evidence) -> None:
+        """What goes to a dead-letter queue shows that where it comes from has one."""
+        name = self._drawing.participants[arrow.target].label
+        if meant.is_turned or not is_dead_letter(name):
+            return
+        value = Value(known=Known.YES, text=name, evidence=(evidence,))
+        self._declare((arrow.source, *self._carriers_by_consumer.get(arrow.source, ())), {Aspect.DLQ: value})
+
+    def _carriers(self) -> dict[str, list[str]]:
+        """Aliases of the channels that deliver to each consumer."""
+        found = dict[str, dict[str, None]]()
+        for draft in self._drafts:
+            ends = (draft.arrow.source, draft.arrow.target)
+            carrier, consumer = reversed(ends) if draft.meant.is_turned else ends
+            if draft.meant.kind is EdgeKind.DELIVER:
+                found.setdefault(consumer, {})[carrier] = None
+        return {consumer: list(carriers) for consumer, carriers in found.items()}
+
     def _edge(self, draft: _Draft, names: Names, *, is_answered: bool) -> Edge:
         arrow, meant = draft.arrow, draft.meant
         source, target = self._ids[arrow.source], self._ids[arrow.target]
         evidence = self._at(arrow.line)
-        if is_dead_letter(self._drawing.participants[arrow.target].label):
-            dead = Value(
-                known=Known.YES, text=self._drawing.participants[arrow.target].label, evidence=(evidence,)
-            )
-            self._declare((arrow.source,), {Aspect.DLQ: dead})
+        self._dead_letter(arrow, meant, evidence)
         of_message = {aspect: value for aspect, value in draft.values.items() if aspect in _OF_MESSAGES}
         messages = (replace(message_of(name, evidence), value_by_aspect=of_message) for name in names)
         return Edge(

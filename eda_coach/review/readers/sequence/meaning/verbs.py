@@ -16,7 +16,7 @@ ANSWERS = _words(
 )
 ACKNOWLEDGES = _words(
     """
-    ack acks acked nack acknowledge acknowledges acknowledged acknowledgement acknowledgements
+    ack acks acked nack puback suback acknowledge acknowledges acknowledged acknowledgement acknowledgements
     acknowledgment acknowledgments offset offsets commit commits
     """
 )
@@ -27,14 +27,16 @@ ACKNOWLEDGES_ALONE = _words(
     queued done
     """
 )
+# Past participles are left out: "order received" is an event that is published.
 CONSUMES = _words(
     """
-    subscribe subscribes subscribed subscribing subscription listen listens listening consume
-    consumes consumed consuming poll polls polled polling receive receives received receiving pull
+    subscribe subscribes subscribing subscription listen listens listening consume
+    consumes consuming poll polls polling receive receives receiving pull
     pulls pulling dequeue dequeues fetch fetches read reads reading pop pops get gets take takes
     watch watches drain brpop xreadgroup xread abonniert empfängt liest abonne reçoit consomme
     suscribe recibe consome lytter leser подписка подписывается подписаться слушает получает
     получить читает прочитать
+    retrieve retrieves
     """
 )
 PUBLISHES = _words(

@@ -65,8 +65,15 @@ def guarded_acts(design: Design, settings: Settings) -> list[Edge]:
     return [
         edge
         for edge in design.edges_of(EdgeKind.CALL)
-        if _is_call(design, edge) and first_word(edge.label) in settings.words["holds"]
+        if _is_call(design, edge) and _holds(edge.label, settings)
     ]
+
+
+def _holds(label: str, settings: Settings) -> bool:
+    request = request_of(label)
+    if request is None:
+        return first_word(label) in settings.words["holds"]
+    return request.method == "POST" and bool(word_in(" ".join(request.path), settings.words["holds"]))
 
 
 def _is_call(design: Design, edge: Edge) -> bool:

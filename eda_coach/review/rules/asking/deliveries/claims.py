@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
-from eda_coach.review.model.fact import Fact, Stand
+from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.value import Known
+from eda_coach.review.rules.asking.deliveries.speech import as_meant, without_requests
 
-# Two guarantees held against each other, or the effect that idempotent consumers have: no claim of delivery.
+# Two guarantees held against each other, the effect that idempotent consumers have, or a denial anywhere in
+# the sentence ("is not enforced"): no claim of delivery.
 _NO_CLAIM = re.compile(
-    r"at.least.once|at.most.once|effectively.once|once effect|\bvs\b|versus", re.IGNORECASE
+    r"at.least.once|at.most.once|effectively.once|once effect|\bvs\b|versus|\bnot\b|\bnever\b|cannot|"
+    r"n['\u2019]t\b|myth|impossible|illusion|planned|instead|rather",
+    re.IGNORECASE,
 )
 # Named in the same sentence they make the claim one about their effect.
 _MECHANISM = re.compile(r"transaction|idempoten|dedup|two.phase", re.IGNORECASE)
@@ -20,6 +25,8 @@ _MECHANISM = re.compile(r"transaction|idempoten|dedup|two.phase", re.IGNORECASE)
 _STREAMS = re.compile(r"\bstreams\b|flink|checkpoint|dataflow", re.IGNORECASE)
 # A transaction some lines away may back the claim; one in another part of the document is another one.
 _NEAR_LINES = 8
+# Quotes that back one claim; one would do.
+_MOST_BACKING = 3
 # What shall be is no claim that it is.
 _WISH = re.compile(
     r"\b(?:must|should|shall|needs?|want|wants|requires?|required|requirements?|goals?|ideally|expected to|"
@@ -51,46 +58,63 @@ def claims_of_exactly_once(design: Design) -> Iterator[Claim]:
         for fact in design.facts_on(Aspect.EXACTLY_ONCE)
         if fact.stand in (Stand.ABSENT, Stand.ARGUED)
     }
+    backing = _Backing(design)
     for fact in design.facts_on(Aspect.EXACTLY_ONCE):
         place = (fact.evidence.file, fact.evidence.line)
         is_claim = fact.stand is Stand.PRESENT and not _NO_CLAIM.search(fact.evidence.quote)
         if is_claim and place not in said:
-            yield _claim(design, fact.elements, fact.evidence, heading=fact.heading)
+            yield _claim(backing, fact.elements, fact.evidence, heading=fact.heading)
     for id_, value in (
         *((element.id, element.says(Aspect.EXACTLY_ONCE)) for element in design.elements.values()),
         ("", design.says(Aspect.EXACTLY_ONCE)),
     ):
         if value.known is Known.YES:
-            yield _claim(design, (id_,) if id_ else (), value.evidence[0], heading="")
+            yield _claim(backing, (id_,) if id_ else (), value.evidence[0], heading="")
 
 
-def _claim(design: Design, elements: tuple[str, ...], evidence: Evidence, *, heading: str) -> Claim:
+def _claim(backing: "_Backing", elements: tuple[str, ...], evidence: Evidence, *, heading: str) -> Claim:
     return Claim(
         elements=elements,
         evidence=evidence,
         is_wish=any(one.search(evidence.quote) for one in (_WISH, _STREAMS)) or bool(_WISH.search(heading)),
-        backing=tuple(dict.fromkeys(_backing(design, evidence, heading)))[:3],
+        backing=tuple(dict.fromkeys(backing.of(evidence, heading)))[:_MOST_BACKING],
     )
 
 
-def _backing(design: Design, claim: Evidence, heading: str) -> Iterator[Evidence]:
-    """Idempotent consumers anywhere; a transaction only where it is spoken of together with the claim."""
-    if _MECHANISM.search(claim.quote):
-        yield claim
-    for fact in design.facts_on(Aspect.IDEMPOTENT, Aspect.IDEMPOTENCY_KEY, Aspect.TRANSACTION, Aspect.OUTBOX):
-        is_near = fact.aspect is Aspect.IDEMPOTENT or _is_near(fact, claim, heading)
-        if fact.stand is Stand.PRESENT and is_near:
+class _Backing:
+    """What may back a claim: idempotent consumers anywhere, transactions only near it."""
+
+    def __init__(self, design: Design) -> None:
+        self._anywhere = list(islice(_idempotent(design), _MOST_BACKING))
+        self._by_heading = dict[tuple[str, str], Evidence]()
+        self._by_line = dict[tuple[str, int], Evidence]()
+        for fact in design.facts_on(Aspect.IDEMPOTENCY_KEY, Aspect.TRANSACTION, Aspect.OUTBOX):
+            if fact.stand is Stand.PRESENT:
+                if fact.heading:
+                    self._by_heading.setdefault((fact.evidence.file, fact.heading), fact.evidence)
+                self._by_line.setdefault((fact.evidence.file, fact.evidence.line), fact.evidence)
+
+    def of(self, claim: Evidence, heading: str) -> Iterator[Evidence]:
+        if _MECHANISM.search(claim.quote):
+            yield claim
+        yield from self._anywhere
+        if (claim.file, heading) in self._by_heading:
+            yield self._by_heading[claim.file, heading]
+        for line in range(claim.line - _NEAR_LINES, claim.line + _NEAR_LINES + 1):
+            if (claim.file, line) in self._by_line:
+                yield self._by_line[claim.file, line]
+
+
+def _idempotent(design: Design) -> Iterator[Evidence]:
+    meant = without_requests(as_meant(design), [Aspect.IDEMPOTENT])
+    for fact in meant.facts_on(Aspect.IDEMPOTENT):
+        if fact.stand is Stand.PRESENT:
             yield fact.evidence
-    for element in design.elements.values():
-        if element.says(Aspect.IDEMPOTENT).known is Known.YES:
-            yield from element.says(Aspect.IDEMPOTENT).evidence
-    for edge in design.edges:
-        if edge.says(Aspect.IDEMPOTENT).known is Known.YES:
-            yield from edge.says(Aspect.IDEMPOTENT).evidence
-    yield from design.says(Aspect.IDEMPOTENT).evidence
-
-
-def _is_near(fact: Fact, claim: Evidence, heading: str) -> bool:
-    is_same_file = fact.evidence.file == claim.file
-    is_close = abs(fact.evidence.line - claim.line) <= _NEAR_LINES
-    return is_same_file and (is_close or bool(heading and heading == fact.heading))
+    values = (
+        *(element.says(Aspect.IDEMPOTENT) for element in design.elements.values()),
+        *(edge.says(Aspect.IDEMPOTENT) for edge in design.edges),
+        design.says(Aspect.IDEMPOTENT),
+    )
+    for value in values:
+        if value.known is Known.YES:
+            yield from value.evidence

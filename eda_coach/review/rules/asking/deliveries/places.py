@@ -2,19 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.edge import Edge
 from eda_coach.review.model.element import ElementKind
 from eda_coach.review.model.evidence import Evidence
-from eda_coach.review.model.value import Known
+from eda_coach.review.model.fact import Fact, Stand
+from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer, answer_on
 from eda_coach.review.rules.asking.deliveries.everywhere import heard_everywhere
 from eda_coach.review.rules.asking.deliveries.speech import as_meant, without_requests
 from eda_coach.review.rules.asking.messages import listed
 from eda_coach.review.rules.ruling import Ruling, finding, not_stated, well_done
+
+# General sentences quoted for one answer: more would be held against each place, and nobody reads them.
+_MOST_SENTENCES = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,34 +64,46 @@ def answers_at(
     # A sentence about the only broker is one about all that goes through it.
     common = tuple(brokers) if len(brokers) == 1 else ()
     parts = {part for place in places for part in (*place.parts, *common)}
-    heard = heard_everywhere(
-        without_requests(as_meant(design), aspects), *aspects, parts=parts, is_loose=is_loose
-    )
-    general = {fact.evidence for fact in heard.facts_on(*aspects) if not fact.elements}
-    return [
-        Answered(
-            place=place,
-            answer=(answer := _answer(heard, place, aspects, common)),
-            is_general=bool(general & set(answer.evidence)),
-        )
-        for place in places
-    ]
+    meant = without_requests(as_meant(design), aspects)
+    heard = _Heard(heard_everywhere(meant, *aspects, parts=parts, is_loose=is_loose), aspects)
+    of_broker = heard.answer(common, ())
+    return [_answered(heard, place, of_broker) for place in places]
 
 
-def _answer(design: Design, place: Place, aspects: Sequence[Aspect], common: Sequence[str]) -> Answer:
-    carried = {message: None for edge in place.edges for message in edge.messages}
-    declared = [
-        *(edge.says(aspect) for edge in place.edges for aspect in aspects),
-        *(
-            design.messages[id_].says(aspect)
-            for id_ in carried
-            if id_ in design.messages
-            for aspect in aspects
-        ),
-    ]
-    own = answer_on(design, *aspects, of=place.parts, declared=declared)
+class _Heard:
+    """A design whose sentences on some aspects are found by the elements they name.
+
+    Each place is held against the sentences that name its parts and a few general ones: not against all.
+    """
+
+    def __init__(self, design: Design, aspects: Sequence[Aspect]) -> None:
+        self.design, self.aspects = design, aspects
+        self._named = defaultdict[str, list[Fact]](list)
+        general = defaultdict[Stand, list[Fact]](list)
+        for fact in design.facts_on(*aspects):
+            for id_ in fact.elements:
+                self._named[id_].append(fact)
+            if not fact.elements:
+                general[fact.stand].append(fact)
+        self._general = tuple(fact for facts in general.values() for fact in facts[:_MOST_SENTENCES])
+        self.general_evidence = frozenset(fact.evidence for fact in self._general)
+
+    def answer(self, parts: Sequence[str], declared: Iterable[Value]) -> Answer:
+        named = {id(fact): fact for id_ in parts for fact in self._named.get(id_, ())}
+        facts = (*named.values(), *self._general)
+        return answer_on(replace(self.design, facts=facts), *self.aspects, of=parts, declared=declared)
+
+
+def _answered(heard: _Heard, place: Place, of_broker: Answer) -> Answered:
+    ids = {message: None for edge in place.edges for message in edge.messages}
+    messages = [heard.design.messages[id_] for id_ in ids if id_ in heard.design.messages]
+    declared = [edge.says(aspect) for edge in place.edges for aspect in heard.aspects]
+    declared += [message.says(aspect) for message in messages for aspect in heard.aspects]
+    own = heard.answer(place.parts, declared)
     is_said = own.known is not Known.UNKNOWN or own.is_planned
-    return own if is_said or not common else answer_on(design, *aspects, of=common)
+    answer = own if is_said else of_broker
+    is_general = not heard.general_evidence.isdisjoint(answer.evidence)
+    return Answered(place=place, answer=answer, is_general=is_general)
 
 
 def rulings_on(design: Design, answered: Sequence[Answered], *, asks: bool = True) -> Iterator[Ruling]:

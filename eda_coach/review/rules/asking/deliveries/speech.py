@@ -32,12 +32,36 @@ _SKIPS = re.compile(
     r"\b(?:skip|ignor|drop|discard)\w*.*\bif\b.*\b(?:already|before|known|exists?)\b",
     re.IGNORECASE,
 )
-# "We do not alert on a single one" is no confession: only plain words are.
-_UNWATCHED = re.compile(
-    r"\b(?:nobody|no one|no alerts?|no alarms?|no monitoring|never|without|unwatched|unmonitored|"
-    r"not (?:\w+ )?(?:monitored|watched|read|replayed|alerted|inspected))\b(?! (?:has|have|needs?) to)",
+_SET_ASIDE = (Aspect.DLQ, Aspect.DLQ_WATCHED, Aspect.MAX_DELIVERIES)
+# "What the broker has not confirmed is sent again."
+_SENT_AGAIN = re.compile(
+    r"(?<!no )(?<!not )\b(?:again|re-?tr(?:y|ies|ied)|re-?sen[dt]s?|repeat\w*|kept|stays?|remains?)\b",
     re.IGNORECASE,
 )
+# What a denial must and must not hold to confess a gap: "we do not alert on a single one" and "a group cannot
+# scale beyond its partitions" are none, nor is what holds for others or only until something happens.
+_PLAIN_DENIAL: dict[Aspect, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {
+    Aspect.DLQ_WATCHED: (
+        re.compile(
+            r"\b(?:nobody|no one|no alerts?|no alarms?|no monitoring|never|without|unwatched|unmonitored|"
+            r"not (?:\w+ )?(?:monitored|watched|read|replayed|alerted|inspected))\b"
+            r"(?! (?:has|have|needs?) to)",
+            re.IGNORECASE,
+        ),
+        None,
+    ),
+    Aspect.BACKPRESSURE: (
+        re.compile(r"back.?pressure|prefetch|\blimit|\bbound|throttl", re.IGNORECASE),
+        None,
+    ),
+    Aspect.IDEMPOTENT: (
+        None,
+        re.compile(r"idempotency.key|provider|third.party|vendor|external|partner|supplier", re.IGNORECASE),
+    ),
+    Aspect.DURABLE: (None, re.compile(r"\b(?:until|unless|if|when|only)\b", re.IGNORECASE)),
+    # "What is not acked after 30 s comes again": whoever acks first says so in other words.
+    Aspect.ACK_AFTER_WORK: (re.compile(r"(?!)"), None),
+}
 _MESSAGE = re.compile(
     r"\b(?:messages?|events?|consum\w+|handlers?|subscri\w+|listeners?|workers?|queues?|topics?|brokers?|"
     r"deliver\w*|redeliver\w*|kafka|rabbitmq|sqs|sns|nats|streams?|publish\w*|producers?|dlqs?|dead|offsets?|"
@@ -81,19 +105,27 @@ def as_meant(design: Design) -> Design:
 
 def _meant(fact: Fact, sentence: Mapping[Aspect, Stand]) -> Stand:
     quote = fact.evidence.quote
-    if fact.aspect is Aspect.DLQ_WATCHED and fact.stand is Stand.ABSENT:
-        if _is_undenied(quote):
-            return Stand.PRESENT
-        return Stand.ABSENT if _UNWATCHED.search(quote) else Stand.ARGUED
-    if fact.aspect is Aspect.DLQ and fact.stand is Stand.ABSENT:
-        is_there = Aspect.DLQ_WATCHED in sentence or _is_undenied(quote)
-        return Stand.PRESENT if is_there else Stand.ABSENT
-    if fact.aspect is Aspect.MAX_DELIVERIES and fact.stand is not Stand.PRESENT:
-        meant = Stand.PRESENT if sentence.get(Aspect.DLQ) is Stand.PRESENT else fact.stand
-        return Stand.PRESENT if Aspect.DLQ in sentence and _is_undenied(quote) else meant
+    if fact.stand is Stand.ABSENT:
+        return _meant_denial(fact.aspect, quote, sentence)
+    if fact.aspect is Aspect.MAX_DELIVERIES and sentence.get(Aspect.DLQ) is Stand.PRESENT:
+        return Stand.PRESENT
     if fact.aspect is Aspect.IDEMPOTENT and fact.stand is Stand.ARGUED and _SKIPS.search(quote):
         return Stand.PRESENT
     return fact.stand
+
+
+def _meant_denial(aspect: Aspect, quote: str, sentence: Mapping[Aspect, Stand]) -> Stand:
+    if aspect in _SET_ASIDE and _is_undenied(quote):
+        return Stand.PRESENT
+    if aspect is Aspect.DLQ and Aspect.DLQ_WATCHED in sentence:
+        return Stand.PRESENT
+    if aspect is Aspect.MAX_DELIVERIES and sentence.get(Aspect.DLQ) is Stand.PRESENT:
+        return Stand.PRESENT
+    if aspect is Aspect.CONFIRMED_PUBLISH and _SENT_AGAIN.search(quote):
+        return Stand.PRESENT
+    needed, spoiling = _PLAIN_DENIAL.get(aspect, (None, None))
+    is_plain = not (needed and not needed.search(quote)) and not (spoiling and spoiling.search(quote))
+    return Stand.ABSENT if is_plain else Stand.ARGUED
 
 
 def _is_undenied(quote: str) -> bool:

@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.edge import Edge, EdgeKind
-from eda_coach.review.model.element import ElementKind
+from eda_coach.review.model.element import Element, ElementKind
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.value import Known
-from eda_coach.review.rules.asking.answers import Answer, answer_on
+from eda_coach.review.rules.asking.answers import Answer
 from eda_coach.review.rules.asking.consumers import Consumption
 from eda_coach.review.rules.asking.deliveries.dead_letters import worked_on
+from eda_coach.review.rules.asking.deliveries.places import Place, answers_at
 from eda_coach.review.rules.asking.wording import word_in
 
 
@@ -45,37 +47,36 @@ def losable(design: Design, words: Mapping[str, tuple[str, ...]]) -> Iterator[Lo
     edges_by_channel = defaultdict[str, list[Edge]](list)
     for edge in design.edges_of(EdgeKind.PUBLISH, EdgeKind.DELIVER):
         edges_by_channel[edge.target if edge.kind is EdgeKind.PUBLISH else edge.source].append(edge)
-    for place in worked_on(design):
+    consumed = worked_on(design)
+    places = [Place(subject=one.channel, parts=(one.channel,), edges=(one.edge,)) for one in consumed]
+    answered = answers_at(design, places, Aspect.DURABLE)
+    brokers = list(islice(design.of_kind(ElementKind.BROKER), 2))
+    for place, said in zip(consumed, answered, strict=True):
         edges = edges_by_channel[place.channel]
-        one = _losable(design, place, edges, words)
+        elements = [design.elements[place.channel], *(brokers if len(brokers) == 1 else ())]
+        one = _losable(place, said.answer, _transport(elements, edges, words))
         is_settled = one.answer.known is not Known.UNKNOWN or one.answer.is_planned
         loses = one.answer.known is not Known.YES
         if (is_settled or one.transport) and not (loses and _may_be_lost(design, one, edges, words)):
             yield one
 
 
-def _losable(
-    design: Design, place: Consumption, edges: Sequence[Edge], words: Mapping[str, tuple[str, ...]]
-) -> Losable:
-    transport, evidence = _transport(design, place.channel, edges, words)
+def _losable(place: Consumption, answer: Answer, named: tuple[str, tuple[Evidence, ...]]) -> Losable:
+    transport, evidence = named
     return Losable(
         channel=place.channel,
         consumer=place.consumer,
         edge=place.edge,
         transport=transport,
         evidence=evidence,
-        answer=answer_on(
-            design, Aspect.DURABLE, of=(place.channel,), declared=[place.edge.says(Aspect.DURABLE)]
-        ),
+        answer=answer,
     )
 
 
 def _transport(
-    design: Design, channel: str, edges: Sequence[Edge], words: Mapping[str, tuple[str, ...]]
+    elements: Sequence[Element], edges: Sequence[Edge], words: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, tuple[Evidence, ...]]:
-    """The product that forgets, as the channel, its arrows or the only broker name it, and where."""
-    brokers = list(design.of_kind(ElementKind.BROKER))
-    elements = [design.elements[channel], *(brokers if len(brokers) == 1 else ())]
+    """The product that forgets, as the channel, the only broker or the arrows name it, and where."""
     texts = [(f"{one.name} {one.technology}", one.evidence[:1]) for one in elements]
     texts += [(f"{edge.protocol} {edge.label}", edge.evidence[:1]) for edge in edges]
     for text, evidence in texts:
@@ -92,6 +93,7 @@ def _may_be_lost(
     consumer = design.elements[one.consumer]
     publishers = {edge.source for edge in edges if edge.kind is EdgeKind.PUBLISH}
     messages = [id_ for edge in edges for id_ in edge.messages]
+    said = [evidence.quote for evidence in one.answer.evidence]
     text = " ".join([one.channel, *(edge.label for edge in edges), *messages])
     is_told = one.answer.known is Known.NO or one.answer.is_planned
     return bool(
@@ -99,6 +101,6 @@ def _may_be_lost(
         or not one.edge.is_certain
         or not publishers - {one.consumer}
         or word_in(consumer.name, words.get("screens", ()))
-        or word_in(text, words.get("fleeting", ()))
+        or word_in(" ".join([text, *said]), words.get("fleeting", ()))
         or not (is_told or word_in(text, words.get("facts", ())))
     )
