@@ -47,7 +47,7 @@ _Format = Annotated[
 ]
 _Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")]
 _Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-_SarifAll = Annotated[bool, typer.Option("--sarif-all", help="Let SARIF have what is not stated too.")]
+_SarifAll = Annotated[bool, typer.Option("--sarif-all", help="Let SARIF have what is not stated or waived too.")]
 _Config = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="Settings and accepted risks (eda-coach.toml, if it is there)."),
@@ -133,7 +133,7 @@ def _request(ctx: typer.Context) -> ReviewRequest:
         min_severity=Severity(given["min_severity"]) if given["min_severity"] else None,
         is_strict=given["strict"],
         outputs=read_outputs(list(given["format_"] or ()), given["output"], as_json=given["as_json"]),
-        with_questions_in_sarif=given["sarif_all"],
+        with_all_in_sarif=given["sarif_all"],
         config=given["config"],
         baseline=given["baseline"],
         uses_baseline=not given["no_baseline"],

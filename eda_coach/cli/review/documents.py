@@ -37,4 +37,4 @@ def _text(review: Review, comparison: Comparison | None, output: Output, request
         case ReviewFormat.SARIF:
             from eda_coach.reports.review.sarif import review_sarif
 
-            return review_sarif(review, with_questions=request.with_questions_in_sarif, ascii_only=ascii_only)
+            return review_sarif(review, with_all=request.with_all_in_sarif, ascii_only=ascii_only)

@@ -68,7 +68,7 @@ class ReviewRequest:
     min_severity: Severity | None = None
     is_strict: bool = False
     outputs: tuple[Output, ...] = ()
-    with_questions_in_sarif: bool = False
+    with_all_in_sarif: bool = False
     config: str | None = None
     baseline: str | None = None
     uses_baseline: bool = True

@@ -25,24 +25,36 @@ _LEVEL = {
     Severity.LOW: "note",
     Severity.INFO: "note",
 }
+# GitHub's code scanning sorts by it what is no question of security.
+_PROBLEM_SEVERITY = {
+    Severity.HIGH: "error",
+    Severity.MEDIUM: "warning",
+    Severity.LOW: "recommendation",
+    Severity.INFO: "recommendation",
+}
+# Of our own, without lines: it stays when the text moves. The hash that code hosts look for is that of a line's
+# text; the action that uploads works it out, and warns of every one that differs from its own.
+_FINGERPRINT = "eda-coach/v1"
 # Of the places behind the first.
 _MOST_RELATED = 10
 
 
-def review_sarif(review: Review, *, with_questions: bool = False, ascii_only: bool = False) -> str:
+def review_sarif(review: Review, *, with_all: bool = False, ascii_only: bool = False) -> str:
     """Render a review.
 
     Args:
         review: To render.
-        with_questions: What is not stated comes too, as results of the kind "review"; some viewers show these
-            as problems.
+        with_all: What is not stated comes too, as results of the kind "review", and what is waived, as
+            suppressed; some viewers, GitHub's code scanning among them, show all of these as problems.
         ascii_only: Escape everything else.
     """
     cards = [card for card in bundled_catalogue().cards.values() if card.id in review.verdict_by_rule]
     place = {card.id: i for i, card in enumerate(cards)}
-    wanted = {Verdict.FINDING, Verdict.NOT_STATED} if with_questions else {Verdict.FINDING}
+    told = [one for one in review.remarks if one.verdict is not Verdict.OK] if with_all else review.findings()
     fallback = next((one.name for one in review.design.documents), "-")
-    results = [_result(one, place[one.rule], fallback) for one in review.remarks if one.verdict in wanted]
+    results = [_result(one, place[one.rule], fallback) for one in told]
+    # Two names of one file, as a.md and ./a.md, have one address.
+    addresses = dict.fromkeys(uri_of(one.name) for one in review.design.documents)
     driver = {
         "name": "eda-coach",
         "version": __version__,
@@ -52,7 +64,7 @@ def review_sarif(review: Review, *, with_questions: bool = False, ascii_only: bo
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": _location(one.name)} for one in review.design.documents],
+        "artifacts": [{"location": {"uri": one}} for one in addresses],
         "results": results,
         "invocations": [{"executionSuccessful": True}],
     }
@@ -68,7 +80,11 @@ def _rule(card: Card) -> dict[str, Any]:
         "fullDescription": {"text": card.what.strip()},
         "help": {"text": card.fix.strip(), "markdown": card_markdown(card, sources)},
         "defaultConfiguration": {"level": _LEVEL[card.severity]},
-        "properties": {"tags": [card.family.name.lower().replace("_", "-")], "precision": "high"},
+        "properties": {
+            "tags": [card.family.name.lower().replace("_", "-")],
+            "precision": "high",
+            "problem.severity": _PROBLEM_SEVERITY[card.severity],
+        },
     }
     urls = [sources[one].url for one in card.sources if one in sources]
     if urls:
@@ -88,9 +104,9 @@ def _result(remark: Remark, rule_index: int, fallback: str) -> dict[str, Any]:
         "ruleIndex": rule_index,
         "kind": "fail" if is_finding else "review",
         "level": _LEVEL[remark.severity] if is_finding else "none",
-        "message": {"text": remark.message},
+        "message": _message(remark.message),
         "locations": [_place(evidence[0])] if evidence else [{"physicalLocation": _file(fallback)}],
-        "partialFingerprints": {"eda-coach/v1": sha256(remark.id.encode()).hexdigest()},
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(remark)},
         "properties": {"id": remark.id, "confidence": remark.confidence.value},
     }
     related = _related(evidence[1 : 1 + _MOST_RELATED])
@@ -107,7 +123,7 @@ def _result(remark: Remark, rule_index: int, fallback: str) -> dict[str, Any]:
 
 def _related(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
     return [
-        {"id": i, **_place(one), "message": {"text": one.quote or "here"}} for i, one in enumerate(evidence)
+        {"id": i, **_place(one), "message": _message(one.quote or "here")} for i, one in enumerate(evidence)
     ]
 
 
@@ -119,11 +135,26 @@ def _place(evidence: Evidence) -> dict[str, Any]:
 
 
 def _file(name: str) -> dict[str, Any]:
-    return {"artifactLocation": _location(name)}
+    return {"artifactLocation": {"uri": uri_of(name)}}
 
 
-def _location(name: str) -> dict[str, str]:
-    """A name as the address of an artifact; standard input has none, and gets one of its own."""
-    path = "stdin" if name == "-" else PurePath(name).as_posix()
-    is_absolute = PurePath(name).is_absolute()
-    return {"uri": ("file://" if is_absolute else "") + quote(path.encode(errors="surrogateescape"))}
+def _message(words: str) -> dict[str, str]:
+    """Words as a message; in one, square and round brackets make a link, and the user's must not."""
+    return {"text": words.replace("](", "] (")}
+
+
+def _fingerprint(remark: Remark) -> str:
+    return sha256(f"{remark.verdict} {remark.id}".encode(errors="surrogateescape")).hexdigest()
+
+
+def uri_of(name: str, *, path: type[PurePath] = PurePath) -> str:
+    """A document's name as the address of an artifact; standard input has none, and gets one of its own.
+
+    Args:
+        name: As it was given.
+        path: Of the system that it was given on.
+    """
+    if name == "-":
+        return "stdin"
+    given = path(name)
+    return given.as_uri() if given.is_absolute() else quote(given.as_posix().encode(errors="surrogateescape"))

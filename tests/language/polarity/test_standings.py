@@ -113,7 +113,8 @@ def test_labels_and_their_values() -> None:
 
     labels = labels_of(passage, range(len(words)))
 
-    assert [tuple(" ".join(words[i].text for i in part) for part in label) for label in labels] == [
+    told = [tuple(" ".join(words[i].text for i in part) for part in label) for label in labels]
+    assert told == [
         ("retry", "later"),
         ("key", "none"),
         ("limit", "3 retry later and"),
@@ -123,8 +124,8 @@ def test_labels_and_their_values() -> None:
 
 
 CUES = """
-    key keys no not none : ( ) = without if when will add later todo is are missing by with stop more than ? . ,
-    a the we over could may yes yet because so instead of in phase 2 future work and
+    key keys no not none : ( ) = without if when will add later todo is are missing by with stop more
+    than ? . , a the we over could may yes yet because so instead of in phase 2 future work and
 """
 
 

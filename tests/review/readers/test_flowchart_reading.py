@@ -204,9 +204,7 @@ def test_a_line_that_cannot_be_read_is_told_once(line: str) -> None:
     part = read("x[Mail Service] --> y[Stock Service]", line, "y --> x", first_line=5)
 
     assert [(one.kind, one.evidence.line) for one in part.unread] == [(UnreadKind.LINE, 7)]
-    assert {("mail-service", "stock-service", ""), ("stock-service", "mail-service", "")} <= set(
-        arrows(part)
-    )
+    assert {("mail-service", "stock-service", ""), ("stock-service", "mail-service", "")} <= set(arrows(part))
 
 
 def test_too_many_arrows_in_a_line_are_told() -> None:
@@ -262,7 +260,10 @@ class TestFrames:
             *("subgraph Billing", "ba[API] --> bd[(Database)]", "end"),
         )
 
-        assert arrows(part) == [("api-orders", "database-orders", ""), ("api-billing", "database-billing", "")]
+        assert arrows(part) == [
+            ("api-orders", "database-orders", ""),
+            ("api-billing", "database-billing", ""),
+        ]
 
     def test_an_arrow_to_a_frame_leads_to_the_frame(self) -> None:
         """If an arrow leads to a frame, then the frame is an element."""

@@ -137,13 +137,13 @@ def _is_name(written: str, texts: Sequence[str], kind: ElementKind) -> bool:
     if kind in ASKING:
         return len(texts) == 1
     if len(texts) == 1:
-        return texts[0] not in _BARE and not is_plain_word(texts[0], written)
+        return texts[0] not in _BARE and not _is_plain_word(texts[0], written)
     if texts[-1] in _KINDS:
         return not all(text in _BARE for text in texts) or texts == ("api", "gateway")
     return all(word[0].isupper() for word in written.split())
 
 
-def is_plain_word(text: str, written: str) -> bool:
+def _is_plain_word(text: str, written: str) -> bool:
     """Whether a name of one word is an ordinary noun: a product is written with a capital, or is no word."""
     return written[0].islower() and text not in _PRODUCTS
 

@@ -1,6 +1,5 @@
 """What sentences say of the aspects that rules ask after."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eda_coach.language.phrases.searchable import Searchable, no_vocabulary
@@ -84,11 +83,6 @@ def values_in(words: str, evidence: Evidence, vocabulary: Vocabulary) -> dict[As
         text = quantity_near(one.sentence, one.at - one.start) if known is Known.YES else ""
         values[one.aspect] = Value(known=known, text=text, evidence=(evidence,))
     return values
-
-
-def aspects_named(said: Iterable[Said], stand: Stand) -> set[Aspect]:
-    """Aspects of which a text says something."""
-    return {one.aspect for one in said if one.stand is stand}
 
 
 def _stand_of(naming: Naming, standings: Standings) -> Stand:
