@@ -10,9 +10,11 @@ from eda_coach.review.model.design import Design
 from eda_coach.review.outcome.remark import Remark, Review
 from eda_coach.review.rules.rules import RULES
 from eda_coach.review.rules.ruling import Ruling
-from eda_coach.review.rules.verdict import SEVERITY_ORDER, VERDICT_ORDER, Confidence, Verdict
+from eda_coach.review.rules.verdict import SEVERITY_ORDER, VERDICT_ORDER, Confidence, Severity, Verdict
 
 LEVELS = tuple(Level)
+# What is left for later is a gap that is known and still there: a finding, one step lighter than the gap.
+_PLANNED = "planned"
 
 
 def review_design(design: Design, catalogue: Catalogue, *, profile: Profile, level: Level) -> Review:
@@ -78,16 +80,23 @@ def _remarks(card: Card, rulings: Iterable[Ruling]) -> list[Remark]:
 
 def _remark(card: Card, ruling: Ruling) -> Remark:
     wording = card.wordings[ruling.wording or ruling.verdict.value]
+    severity = ruling.severity or card.severity
+    is_planned = ruling.wording == _PLANNED
     return Remark(
         id="@".join((card.id, *ruling.elements)),
         card=card,
-        verdict=ruling.verdict,
-        severity=ruling.severity or card.severity,
+        verdict=Verdict.FINDING if is_planned else ruling.verdict,
+        severity=_lighter(severity) if is_planned else severity,
         confidence=ruling.confidence,
         message=_filled(wording, ruling),
         elements=ruling.elements,
         evidence=ruling.evidence,
     )
+
+
+def _lighter(severity: Severity) -> Severity:
+    place = SEVERITY_ORDER.index(severity)
+    return SEVERITY_ORDER[min(place + 1, SEVERITY_ORDER.index(Severity.LOW))]
 
 
 def _filled(wording: str, ruling: Ruling) -> str:

@@ -13,6 +13,7 @@ from eda_coach.reports.review.telling import (
     verdict_line,
 )
 from eda_coach.review.known.comparison import Comparison
+from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.outcome.remark import Knowing, Remark, Review
 from eda_coach.review.rules.verdict import Severity
 
@@ -88,9 +89,11 @@ def _finding(remark: Remark, width: int, *, first: str) -> Iterator[Line]:
     yield from _wrapped(_STYLE[remark.severity], words, width, first=first)
     indent = " " * len(first)
     for one in remark.evidence[:2]:
-        yield from _wrapped(
-            Style.QUIET, f'{place(one)}: "{one.quote}"', width, first=indent, rest=f"{indent}  "
-        )
+        yield from _wrapped(Style.QUIET, _quoted(one), width, first=indent, rest=f"{indent}  ")
+
+
+def _quoted(evidence: Evidence) -> str:
+    return f'{place(evidence)}: "{evidence.quote}"' if evidence.quote else place(evidence)
 
 
 def _questions(told: Told, width: int, *, names_file: bool) -> Iterator[Line]:
@@ -111,7 +114,7 @@ def _good(told: Told, width: int) -> Iterator[Line]:
     for remark in told.good:
         yield from _wrapped(Style.RIGHT, f"{remark.message} ({remark.rule})", width, first="+ ")
         for one in remark.evidence[:1]:
-            yield from _wrapped(Style.QUIET, f'{place(one)}: "{one.quote}"', width, first="  ", rest="    ")
+            yield from _wrapped(Style.QUIET, _quoted(one), width, first="  ", rest="    ")
 
 
 def _waived(told: Told, width: int) -> Iterator[Line]:

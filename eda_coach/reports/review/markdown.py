@@ -1,9 +1,9 @@
 """A review as Markdown."""
 
-from eda_coach.reports.markdown import render
+from eda_coach.reports.markdown import code, escape, render
 from eda_coach.reports.review.telling import first_place, grouped_unread, how_many, place, tell, verdict_line
-from eda_coach.review.catalogue.catalogue import bundled_catalogue
 from eda_coach.review.known.comparison import Comparison
+from eda_coach.review.model.evidence import Evidence, How
 from eda_coach.review.outcome.remark import Review
 from eda_coach.review.rules.verdict import Severity
 
@@ -29,6 +29,12 @@ def review_markdown(review: Review, comparison: Comparison | None, *, least: Sev
         "unread": [(why, places, how_many(told.unread, why) - len(places)) for why, places in grouped],
         "place": place,
         "first_place": first_place,
-        "sources": bundled_catalogue().sources,
+        "quoted": _quoted,
     }
     return render("review.md.j2", values)
+
+
+def _quoted(evidence: Evidence) -> str:
+    """A sentence in quotation marks; what is written in another language than ours, as code."""
+    is_sentence = evidence.how is How.PROSE
+    return f'"{escape(evidence.quote)}"' if is_sentence or "`" in evidence.quote else code(evidence.quote)

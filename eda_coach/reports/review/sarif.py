@@ -51,8 +51,9 @@ def review_sarif(review: Review, *, with_all: bool = False, ascii_only: bool = F
     cards = [card for card in bundled_catalogue().cards.values() if card.id in review.verdict_by_rule]
     place = {card.id: i for i, card in enumerate(cards)}
     told = [one for one in review.remarks if one.verdict is not Verdict.OK] if with_all else review.findings()
-    fallback = next((one.name for one in review.design.documents), "-")
-    results = [_result(one, place[one.rule], fallback) for one in told]
+    # What is about nothing in particular is shown at the beginning.
+    beginning = tuple(one.evidence for one in review.design.documents[:1])
+    results = [_result(one, place[one.rule], one.evidence or beginning) for one in told]
     # Two names of one file, as a.md and ./a.md, have one address.
     addresses = dict.fromkeys(uri_of(one.name) for one in review.design.documents)
     driver = {
@@ -96,8 +97,7 @@ def _words(title: str) -> list[str]:
     return "".join(one if one.isalnum() else " " for one in title).split()
 
 
-def _result(remark: Remark, rule_index: int, fallback: str) -> dict[str, Any]:
-    evidence = remark.evidence
+def _result(remark: Remark, rule_index: int, evidence: Sequence[Evidence]) -> dict[str, Any]:
     is_finding = remark.verdict is Verdict.FINDING
     result: dict[str, Any] = {
         "ruleId": remark.rule,
@@ -105,7 +105,7 @@ def _result(remark: Remark, rule_index: int, fallback: str) -> dict[str, Any]:
         "kind": "fail" if is_finding else "review",
         "level": _LEVEL[remark.severity] if is_finding else "none",
         "message": _message(remark.message),
-        "locations": [_place(evidence[0])] if evidence else [{"physicalLocation": _file(fallback)}],
+        "locations": [_place(one) for one in evidence[:1]],
         "partialFingerprints": {_FINGERPRINT: _fingerprint(remark)},
         "properties": {"id": remark.id, "confidence": remark.confidence.value},
     }
@@ -131,11 +131,7 @@ def _place(evidence: Evidence) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": evidence.line, "endLine": max(evidence.line, evidence.end_line)}
     if evidence.quote:
         region["snippet"] = {"text": evidence.quote}
-    return {"physicalLocation": {**_file(evidence.file), "region": region}}
-
-
-def _file(name: str) -> dict[str, Any]:
-    return {"artifactLocation": {"uri": uri_of(name)}}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri_of(evidence.file)}, "region": region}}
 
 
 def _message(words: str) -> dict[str, str]:
