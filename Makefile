@@ -7,13 +7,16 @@ BIN := $(VENV)/bin
 ARGS ?=
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: quiz mock test check format lint types contracts coverage schema bench requirements rule-pages clean
+.PHONY: quiz mock review test check format lint types contracts coverage schema bench requirements rule-pages clean
 
 quiz: $(VENV)/.quiz-ready  ## Start a quiz on the bundled pack; ARGS='--answers FILE' for scripts.
 	@$(BIN)/eda-coach quiz $(ARGS)
 
 mock: $(VENV)/.quiz-ready  ## Hold a mock interview; ARGS='SCENARIO --minutes 20' and the like.
 	@$(BIN)/eda-coach mock $(ARGS)
+
+review: $(VENV)/.quiz-ready  ## Review a design of your own; ARGS='design.md --quiz' and the like.
+	@$(BIN)/eda-coach review $(ARGS)
 
 test: $(VENV)/.test-ready  ## Run every test.
 	@$(BIN)/python -m pytest -n 2 -q

@@ -37,6 +37,12 @@ _BREACHES = {
         "from eda_coach.judges.opening import open_judge",
         "Imports point down only",
     ),
+    "a rule reads a file": ("review/rules/document.py", "import pathlib", "The pure rooms"),
+    "the review knows the quiz": (
+        "review/reviewing.py",
+        "from eda_coach.practice.deck import Standing",
+        "Imports point down only",
+    ),
     "a pure room talks to the network": ("grading/judging.py", "import httpx", "The pure rooms"),
     "a type of content loads a library": ("content/header.py", "import yaml", "Types of content"),
     "the journal prompts": ("journal/log/store.py", "import questionary", "Each heavy library"),

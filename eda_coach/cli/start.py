@@ -17,7 +17,7 @@ from eda_coach.practice.mastery import mastery, mastery_by, rows_by_topic
 _FIRST_STEPS = (
     Action(why="Answer five questions, to see where you stand", command="eda-coach quiz --count 5"),
     Action(why="Hold a mock interview, probes and all", command="eda-coach mock"),
-    Action(why="See what the pack holds", command="eda-coach pack show"),
+    Action(why="Have a design of your own reviewed", command="eda-coach review design.md"),
 )
 
 

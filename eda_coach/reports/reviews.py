@@ -1,10 +1,11 @@
 """Design reviews in the study report: the last one of each design, with what changed since the one before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from eda_coach.practice.day import study_day
+from eda_coach.reports.review.own_rules import OWN_RULES
 from eda_coach.review.outcome.kept import KeptRemark, KeptReview
 
 # The heaviest come first; the rest stands in the review itself.
@@ -61,12 +62,18 @@ def review_lines(reviews: Sequence[KeptReview], *, since: date | None) -> tuple[
     """
     lines = dict[tuple[str, ...], ReviewLine]()
     last = dict[tuple[str, ...], KeptReview]()
-    for review in reviews:
+    for review in map(_without_own, reviews):
         line = _line(review, last.get(review.files))
         last[review.files] = review
         lines.pop(review.files, None)  # what was reviewed again counts as of then
         lines[review.files] = line
     return tuple(line for line in reversed(lines.values()) if since is None or line.day >= since)
+
+
+def _without_own(review: KeptReview) -> KeptReview:
+    """A review without the tool's own remarks on what it read: these are no findings about the design."""
+    findings = tuple(one for one in review.findings if one.rule not in OWN_RULES)
+    return replace(review, findings=findings)
 
 
 def _line(review: KeptReview, before: KeptReview | None) -> ReviewLine:

@@ -47,7 +47,9 @@ _Format = Annotated[
 ]
 _Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file.")]
 _Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-_SarifAll = Annotated[bool, typer.Option("--sarif-all", help="Let SARIF have what is not stated or waived too.")]
+_SarifAll = Annotated[
+    bool, typer.Option("--sarif-all", help="Let SARIF have what is not stated or waived too.")
+]
 _Config = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="Settings and accepted risks (eda-coach.toml, if it is there)."),

@@ -78,6 +78,7 @@ def run_review(request: ReviewRequest, wiring: Wiring) -> int:
         configuration=configuration,
     )
     opened = open_sources(request.files)
+    _check_own_files(opened, request)
     design = _design(opened, call)
     review = review_design(design, call.catalogue, profile=call.profile, level=call.level)
     if request.shows_model:
@@ -85,6 +86,19 @@ def run_review(request: ReviewRequest, wiring: Wiring) -> int:
     if request.to_design is not None:
         return write_design(review, request.to_design)
     return _tell(review, opened, call)
+
+
+def _check_own_files(opened: OpenedSources, request: ReviewRequest) -> None:
+    """Check that no document goes over what is reviewed.
+
+    Raises:
+        UsageError: One does.
+    """
+    read = {os.path.realpath(one.name) for one in opened.sources if one.name != "-"}
+    outputs = (*(one.path for one in request.outputs), request.to_design)
+    for path in outputs:
+        if path not in (None, "-") and os.path.realpath(str(path)) in read:
+            raise UsageError(f"{path} is what is reviewed.", hint="Give another path to write to.")
 
 
 def _tell(review: Review, opened: OpenedSources, call: _Call) -> int:

@@ -17,7 +17,8 @@ def card_lines(card: Card, sources: Mapping[str, Source], width: int) -> Iterato
         width: Of the terminal, in columns.
     """
     yield from wrap(f"{card.id}: {card.title}", width)
-    yield from wrap(f"{card.severity}, expected of {card.level}", width)
+    unasked = f", not asked in the profile {', '.join(card.off_in)}" if card.off_in else ""
+    yield from wrap(f"{card.severity}, expected of {card.level}{unasked}", width)
     for heading, words in (
         ("", card.what),
         ("Why it matters", card.why),

@@ -12,7 +12,7 @@ from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import is_unicode, terminal_width
 from eda_coach.content.coding import encode
 from eda_coach.errors import UsageError
-from eda_coach.language.nearest import suggestion
+from eda_coach.language.nearest import nearest
 from eda_coach.reports.json_text import json_text
 from eda_coach.review.catalogue.card import Card
 from eda_coach.review.catalogue.catalogue import Catalogue, bundled_catalogue
@@ -68,10 +68,9 @@ def explain(
     catalogue = bundled_catalogue()
     card = catalogue.cards.get(rule.upper())
     if card is None:
-        raise UsageError(
-            f"There is no rule {rule!r}.",
-            hint=f"{suggestion(rule.upper(), catalogue.cards)} `eda-coach rules list` lists all.",
-        )
+        close = nearest(rule.upper(), catalogue.cards)
+        meant = f"Did you mean {close}? " if close else ""
+        raise UsageError(f"There is no rule {rule!r}.", hint=f"{meant}`eda-coach rules list` lists all.")
     deliver(_explained(card, catalogue, CardFormat.JSON if as_json else format_, output), output)
 
 

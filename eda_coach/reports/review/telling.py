@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from eda_coach.reports.review.own_rules import OWN_RULES
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.unread import Unread
 from eda_coach.review.outcome.remark import Remark, Review
@@ -10,8 +11,6 @@ from eda_coach.review.reviewing import is_beyond
 from eda_coach.review.rules.verdict import Severity, Verdict
 
 MOST_TOP = 3
-# The tool's own remarks on what it read have their own section.
-OWN_RULES = ("DOC901", "DOC902")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -63,8 +63,8 @@ class Card:
         numbers: Thresholds by name.
         words: Lists of words by name.
         wordings: What is said, by verdict (``finding``, ``not-stated``, ``ok``) or by the name that the rule
-            gives (``finding-stated``); ``{name}`` stands for a word of the ruling. ``planned`` is for a gap left
-            for later, which is a finding one step lighter than the gap itself.
+            gives (``finding-stated``); ``{name}`` stands for a word of the ruling. ``planned`` is for a gap
+            left for later, which is a finding one step lighter than the gap itself.
     """
 
     id: str

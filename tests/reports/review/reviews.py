@@ -63,7 +63,11 @@ def a_comparison(review: Review) -> Comparison:
     findings = review.findings()
     gone = replace(a_remark("MSG002@mails"), message="A message that always fails comes for ever.")
     return Comparison(
-        fixed=(gone,), new=findings[:1], still=findings[1:3], answered=("SYN004", "MSG001"), reopened=("OPS005",)
+        fixed=(gone,),
+        new=findings[:1],
+        still=findings[1:3],
+        answered=("SYN004", "MSG001"),
+        reopened=("OPS005",),
     )
 
 
@@ -92,7 +96,9 @@ def _findings() -> tuple[Remark, ...]:
             confidence=Confidence.LOW,
             evidence=(evidence(3, "A->>Mail: send", file="-"), evidence(2, "U->>A: buy", file="-")),
         ),
-        replace(a_remark("DOC001", severity=Severity.INFO), message="Nothing is said of failure.", evidence=()),
+        replace(
+            a_remark("DOC001", severity=Severity.INFO), message="Nothing is said of failure.", evidence=()
+        ),
         replace(
             a_remark("DOC902@api/events.yaml", severity=Severity.INFO),
             message="api/events.yaml (AsyncAPI 2.6.0) leaves open who sends and who receives.",
@@ -124,8 +130,12 @@ def _questions() -> tuple[Remark, ...]:
     ask = Verdict.NOT_STATED
     return (
         replace(a_remark("SYN004", verdict=ask), message="Which timeout do your calls have?", evidence=()),
-        replace(a_remark("MSG001@mails", verdict=ask, line=14), message="The same mail comes twice. What happens?"),
-        replace(a_remark("MSG001@bills", verdict=ask, line=15), message="The same bill comes twice. What happens?"),
+        replace(
+            a_remark("MSG001@mails", verdict=ask, line=14), message="The same mail comes twice. What happens?"
+        ),
+        replace(
+            a_remark("MSG001@bills", verdict=ask, line=15), message="The same bill comes twice. What happens?"
+        ),
         replace(
             a_remark("OPS009", verdict=ask, level=Level.STAFF), message="How do you replay a month of events?"
         ),

@@ -322,7 +322,7 @@ class TestHealth:
         ],
     )
     def test_waiting_is_a_link_with_its_condition(self, waits: str, known: Known, line: int) -> None:
-        """If a service depends on another one, then there is a link that says whether it waits for health."""
+        """If a service depends on another one, then there is a link that says if it waits for health."""
         part = read(f"services:\n  kafka: {{image: kafka}}\n  shop:\n    build: .\n    depends_on: {waits}\n")
 
         (edge,) = part.edges
@@ -334,7 +334,7 @@ class TestOtherFiles:
     """Includes, extends and env_file."""
 
     def test_files_that_are_given_are_read(self) -> None:
-        """If a file includes and extends others that are to be had, then their services and settings count."""
+        """If a file leads to others that are to be had, then their services and settings count."""
         part = read(
             """
             include: [more.yaml, {path: [third.yaml]}]

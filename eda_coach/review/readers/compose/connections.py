@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from eda_coach.review.readers.compose.settings import Setting
 
-_URL = re.compile(r"\b([a-z][a-z0-9+.-]{1,30})://(?:[^\s/]{1,200}@)?([A-Za-z0-9_.-]{1,200})(?::\d{1,5})?")
+_URL = re.compile(
+    r"\b([A-Za-z][A-Za-z0-9+._-]{1,30})://(?:[^\s/]{1,200}@)?([A-Za-z0-9_.-]{1,200})(?::\d{1,5})?"
+)
+_ENCRYPTIONS = frozenset({"plaintext", "ssl", "sasl_plaintext", "sasl_ssl", "internal"})
 _HOST_AND_PORT = re.compile(r"(?<![\w.@/-])([A-Za-z0-9_.-]{1,200}):\d{2,5}\b")
 _HOST_IN_DSN = re.compile(
     r"(?:\bhost|\bserver|\bdata source|\baddress)\s?=\s?(?:tcp:)?([A-Za-z0-9_.-]{1,200})", re.IGNORECASE
@@ -140,7 +143,7 @@ def reaches_in(setting: Setting, service_by_host: Mapping[str, str]) -> Iterator
 def _named_hosts(setting: Setting, service_by_host: Mapping[str, str]) -> Iterator[Reach]:
     for found in _URL.finditer(setting.value):
         host = service_by_host.get(found[2], found[2])
-        yield Reach(host=host, scheme=found[1].removeprefix("jdbc:"), manner=Manner.URL)
+        yield Reach(host=host, scheme=_scheme(found[1]), manner=Manner.URL)
     bare = [
         found[1] for pattern in (_HOST_AND_PORT, _HOST_IN_DSN) for found in pattern.finditer(setting.value)
     ]
@@ -149,6 +152,12 @@ def _named_hosts(setting: Setting, service_by_host: Mapping[str, str]) -> Iterat
     for host in bare:
         if host in service_by_host:
             yield Reach(host=service_by_host[host], scheme="", manner=Manner.HOST)
+
+
+def _scheme(written: str) -> str:
+    """The protocol of a URL; Kafka writes there only how it is encrypted."""
+    scheme = written.lower()
+    return "" if scheme in _ENCRYPTIONS else scheme
 
 
 def is_for_watching(setting: Setting) -> bool:

@@ -111,9 +111,11 @@ class _Reader:
         self.file = ComposeFile()
         self._lookup = lookup
         self._missing: set[str] = set()
-        self._roots: dict[str, tuple[Node, Places]] = {}
+        self._roots: dict[str, Node] = {}
+        self._read: set[str] = set()
 
     def read(self, places: Places, *, level: int) -> None:
+        self._read.add(places.source.name)
         root = self._root_of(places)
         self.file.name = self.file.name or filled(root["name"].text)
         for name, node in _service_nodes(root).items():
@@ -132,15 +134,15 @@ class _Reader:
         if name not in self._roots:
             document = read_nodes(places)
             self.file.unread += document.unread
-            self._roots[name] = (document.root, places)
-        return self._roots[name][0]
+            self._roots[name] = document.root
+        return self._roots[name]
 
     def _include(self, root: Node, places: Places, level: int) -> None:
         for item in root["include"]:
             path = item["path"] if item.is_mapping else item
             for each in path.items or [path]:
                 further = self._looked_up(filled(each.text), each.line, places)
-                if further is not None and further.name not in self._roots:
+                if further is not None and further.name not in self._read:
                     self.read(Places(further), level=level + 1)
 
     def _looked_up(self, reference: str, line: int, places: Places) -> Source | None:
