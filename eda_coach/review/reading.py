@@ -1,6 +1,7 @@
 """Documents to one design."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.unread import Unread, UnreadKind
@@ -16,6 +17,10 @@ _UNKNOWN = (
     "no design that a review reads; it reads Markdown, Mermaid, PlantUML sequences, design.yaml, AsyncAPI, "
     "OpenAPI and compose files"
 )
+
+# Longer texts are no designs that a person wrote: what stands behind is told as not read. Trees (YAML and
+# JSON) are bounded by their reader.
+_MOST_CHARACTERS = {Format.MARKDOWN: 500_000, Format.MERMAID: 250_000, Format.PLANTUML: 250_000}
 
 
 def read_design(
@@ -40,5 +45,20 @@ def _read(source: Source, vocabulary: Vocabulary, lookup: Lookup) -> Part | None
     format_ = recognise(source.text)
     if format_ is None:
         return None
+    read, left_out = _cut(source, format_)
     reader = read_markdown if format_ is Format.MARKDOWN else READERS[format_]
-    return reader(source, vocabulary=vocabulary, lookup=lookup)
+    part = reader(read, vocabulary=vocabulary, lookup=lookup)
+    part.unread += left_out
+    return part
+
+
+def _cut(source: Source, format_: Format) -> tuple[Source, list[Unread]]:
+    """A document without what is too much of it, and what that is."""
+    most = _MOST_CHARACTERS.get(format_, len(source.text))
+    if len(source.text) <= most:
+        return source, []
+    kept = source.text[: source.text.rfind("\n", 0, most) + 1]
+    places, line = Places(source), kept.count("\n") + 1
+    why = f"the text is longer than {most:,} characters; nothing from here on was read"
+    told = places.unread(UnreadKind.PART, why, line, to=len(places.lines))
+    return replace(source, text=kept), [told]

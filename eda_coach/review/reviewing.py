@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 
 from eda_coach.content.questions.question import Level
 from eda_coach.review.catalogue.card import Card, Profile
 from eda_coach.review.catalogue.catalogue import Catalogue
 from eda_coach.review.model.design import Design
+from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.outcome.remark import Remark, Review
 from eda_coach.review.rules.rules import RULES
 from eda_coach.review.rules.ruling import Ruling
 from eda_coach.review.rules.verdict import SEVERITY_ORDER, VERDICT_ORDER, Confidence, Severity, Verdict
 
 LEVELS = tuple(Level)
+# Ids are typed and copied: longer ones end in a mark that tells them apart.
+_LONGEST_ID = 400
+_MARK = 8
 # What is left for later is a gap that is known and still there: a finding, one step lighter than the gap.
 _PLANNED = "planned"
 
@@ -65,17 +70,24 @@ def is_beyond(remark: Remark, level: Level) -> bool:
 def _remarks(card: Card, rulings: Iterable[Ruling]) -> list[Remark]:
     """Rulings in words; of those with one verdict on the same things, one with the evidence of all."""
     by_key = dict[tuple[Verdict, str], Remark]()
+    evidence_by_key = dict[tuple[Verdict, str], dict[Evidence, None]]()
     for ruling in rulings:
         if ruling.verdict is Verdict.NOT_APPLICABLE:
             continue
-        remark = _remark(card, ruling)
-        key = (remark.verdict, remark.id)
-        known = by_key.get(key)
-        if known is not None:
-            evidence = tuple(dict.fromkeys((*known.evidence, *remark.evidence)))
-            remark = replace(known, evidence=evidence)
-        by_key[key] = remark
-    return list(by_key.values())
+        key = (ruling.verdict, _id(card, ruling))
+        if key not in by_key:
+            by_key[key] = _remark(card, ruling)
+        evidence_by_key.setdefault(key, {}).update(dict.fromkeys(ruling.evidence))
+    return [replace(one, evidence=tuple(evidence_by_key[key])) for key, one in by_key.items()]
+
+
+def _id(card: Card, ruling: Ruling) -> str:
+    """The rule and what it is about; of very many things a mark stands for those that do not fit."""
+    id_ = "@".join((card.id, *ruling.elements))
+    if len(id_) <= _LONGEST_ID:
+        return id_
+    mark = sha256(id_.encode("utf-8", "backslashreplace")).hexdigest()[:_MARK]
+    return f"{id_[: _LONGEST_ID - _MARK - 1].rsplit('@', 1)[0]}@{mark}"
 
 
 def _remark(card: Card, ruling: Ruling) -> Remark:
@@ -83,7 +95,7 @@ def _remark(card: Card, ruling: Ruling) -> Remark:
     severity = ruling.severity or card.severity
     is_planned = ruling.wording == _PLANNED
     return Remark(
-        id="@".join((card.id, *ruling.elements)),
+        id=_id(card, ruling),
         card=card,
         verdict=Verdict.FINDING if is_planned else ruling.verdict,
         severity=_lighter(severity) if is_planned else severity,

@@ -47,6 +47,8 @@ def review_lines(
     yield from _good(told, width)
     yield from _waived(told, width)
     yield from _unread(told, width)
+    if review.notices:
+        yield Style.PLAIN, ""
     for notice in review.notices:
         yield from _wrapped(Style.PARTLY, notice, width, first="! ")
 
@@ -97,7 +99,7 @@ def _quoted(evidence: Evidence) -> str:
 
 
 def _questions(told: Told, width: int, *, names_file: bool) -> Iterator[Line]:
-    if told.questions:
+    if told.questions or told.beyond:
         yield from _heading("Not stated: the interviewer will ask", width)
     for remark in told.questions:
         where = ", ".join(filter(None, (remark.rule, first_place(remark, names_file=names_file))))
@@ -119,7 +121,7 @@ def _good(told: Told, width: int) -> Iterator[Line]:
 
 def _waived(told: Told, width: int) -> Iterator[Line]:
     baseline = [one for one in told.waived if one.waiver and one.waiver.knowing is Knowing.BASELINE]
-    others = [one for one in told.waived if one not in baseline]
+    others = [one for one in told.waived if one.waiver and one.waiver.knowing is not Knowing.BASELINE]
     if others:
         yield from _heading("Waived", width)
     for remark in others:

@@ -95,8 +95,14 @@ class ReviewRequest:
                 "Only one format can go to standard output.",
                 hint="Give the others a path: --format sarif=review.sarif",
             )
-        if (self.files + self.against).count("-") > 1:
+        answers = self.quiz.answers if self.quiz else None
+        if (*self.files, *self.against, answers).count("-") > 1:
             raise UsageError("Standard input can be read only once.", hint="Name - once.")
+        if self.quiz and any(one.format is not ReviewFormat.TEXT for one in on_screen):
+            raise UsageError(
+                "--quiz goes on where the review ends, and only text can be gone on with.",
+                hint="Give the format a path: --format json=review.json",
+            )
         if self.shows_model and self.to_design:
             raise UsageError("--model and --to-design exclude each other.", hint="Leave one of them out.")
         if self.shows_model and any(one.format not in _MODEL_FORMATS for one in self.outputs):

@@ -200,10 +200,16 @@ def _shrink(review: Review, baseline: _Baseline) -> None:
 
 def _read(path: Path, option: str) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("it is no file")
         with path.open("rb") as file:
-            return file.read(_MOST_SETTINGS_BYTES).decode("utf-8-sig")
+            content = file.read(_MOST_SETTINGS_BYTES + 1)
+        if len(content) > _MOST_SETTINGS_BYTES:
+            raise ValueError(f"it is larger than {_MOST_SETTINGS_BYTES // 10**6} MB")
+        return content.decode("utf-8-sig")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        words = "it is not UTF-8" if isinstance(error, UnicodeError) else str(error)
+        reason = getattr(error, "strerror", None) or words
         raise UsageError(
             f"{path} cannot be read ({reason}).", hint=f"Check the path after {option}."
         ) from error

@@ -1,10 +1,12 @@
 """The files of a review: opened, decoded, and looked up when one refers to another."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from eda_coach.language.printable import one_line
@@ -32,6 +34,10 @@ _ENDINGS = (
 )
 # A folder with more is the wrong folder.
 _MOST_FILES = 500
+# So many names are looked at in search of them.
+_MOST_NAMES = 50_000
+# All files together; a system whose designs are larger is reviewed part by part.
+_MOST_BYTES_TOGETHER = 20_000_000
 _REFERRED = (".yaml", ".yml", ".json")
 
 
@@ -50,12 +56,14 @@ class OpenedSources:
 
 def open_sources(paths: Sequence[str]) -> OpenedSources:
     """Open files; folders stand for the designs in them."""
-    sources, unread = dict[str, Source](), list[Unread]()
-    for path in paths:
-        for name in _files(path, unread):
-            opened = _open(name, unread)
-            if opened is not None:
-                sources.setdefault(name, opened)
+    sources, unread, left = dict[str, Source](), list[Unread](), _MOST_BYTES_TOGETHER
+    for name in (name for path in paths for name in _files(path, unread)):
+        if left <= 0 and name not in sources:
+            why = f"the files are larger than {_MOST_BYTES_TOGETHER // 10**6} MB together; this one was not read"
+            unread.append(_closed(name, why))
+        elif name not in sources and (opened := _open(name, unread)) is not None:
+            sources[name] = opened
+            left -= len(opened.text)
     return OpenedSources(sources=tuple(sources.values()), unread=tuple(unread))
 
 
@@ -78,39 +86,67 @@ def _files(path: str, unread: list[Unread]) -> Iterator[str]:
     if path == "-" or not os.path.isdir(path):  # noqa: PTH112 - a name with a NUL is told below
         yield path
         return
-    found = sorted(
-        one
-        for one in Path(path).rglob("*")
-        if one.suffix.lower() in _ENDINGS and one.is_file() and not _is_hidden(one.relative_to(path))
-    )
+    found = sorted(islice(_designs_below(path, unread), 2 * _MOST_FILES))
     if not found:
         unread.append(_closed(path, "a folder without a file that may be a design"))
     if len(found) > _MOST_FILES:
-        unread.append(_closed(path, f"of {len(found)} files in it only the first {_MOST_FILES} were read"))
+        many = f"{len(found)} files" if len(found) < 2 * _MOST_FILES else "very many files"
+        unread.append(_closed(path, f"of {many} in it only {_MOST_FILES} were read"))
     yield from map(str, found[:_MOST_FILES])
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") or part == "node_modules" for part in path.parts)
+def _designs_below(path: str, unread: list[Unread]) -> Iterator[Path]:
+    """Files of a folder that may be designs. Folders behind links are left out, as are files outside of it."""
+    root, left = Path(path).resolve(), _MOST_NAMES
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(one for one in folders if not _is_hidden(one))
+        left -= len(folders) + len(names)
+        for name in sorted(names):
+            file = Path(folder, name)
+            if file.suffix.lower() not in _ENDINGS or _is_hidden(name):
+                continue
+            if file.is_symlink() and not file.resolve().is_relative_to(root):
+                unread.append(_closed(str(file), "a link to a file outside of the folder; name the file itself"))
+            elif file.is_file():
+                yield file
+        if left <= 0:
+            unread.append(_closed(path, "a folder with so many files that not all of them were looked at"))
+            return
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name == "node_modules"
 
 
 def _open(name: str, unread: list[Unread]) -> Source | None:
     """Open a file; None if that fails, which is told."""
     try:
-        if name != "-" and Path(name).exists() and not Path(name).is_file():
-            unread.append(_closed(name, "it is no file"))
-            return None
-        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
+        content = _content(name)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can be called so"
         unread.append(_closed(name, f"it cannot be opened ({reason})"))
+        return None
+    if content is None:
+        unread.append(_closed(name, "it is no file"))
         return None
     if len(content) > _MOST_BYTES:
         unread.append(_closed(name, f"it is larger than {_MOST_BYTES // 10**6} MB"))
         return None
     text = _decoded(content, name, unread)
     return None if text is None else Source(name=name, text=_with_short_lines(text, name, unread))
+
+
+def _content(name: str) -> bytes | None:
+    """The bytes of a file, up to one too many; None for a pipe or device, which might never end.
+
+    Raises:
+        OSError: It cannot be opened.
+        ValueError: No file can be called so.
+    """
+    if name != "-" and not stat.S_ISREG(Path(name).stat().st_mode):
+        return None
+    with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
 
 
 def _decoded(content: bytes, name: str, unread: list[Unread]) -> str | None:

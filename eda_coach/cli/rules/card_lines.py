@@ -54,7 +54,7 @@ def _example(heading: str, example: Example) -> Iterator[str]:
 
 def _settings(card: Card, width: int) -> Iterator[str]:
     if card.numbers or card.words:
-        yield from ("", f"Settings of [review.rules.{card.id}] in eda-coach.toml")
+        yield from ("", *wrap(f"Settings of [review.rules.{card.id}] in eda-coach.toml", width))
     for name, number in card.numbers.items():
         yield f"  {name} = {number:g}"
     for name, words in card.words.items():

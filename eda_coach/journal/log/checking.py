@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import datetime
 from enum import Enum
 from math import isfinite
 from types import UnionType
@@ -145,6 +146,7 @@ def _check_review(record: Record) -> None:
     body = body_of(record)
     _require(body.keys() == {"v", "body"} and fits(KeptReview, body["body"]))
     _require(body["body"]["version"] <= KEPT_VERSION)
+    study_day(datetime.fromisoformat(body["body"]["at"]))
 
 
 _BODY_BY_MOCK_KIND: dict[MockEventKind, Any] = {

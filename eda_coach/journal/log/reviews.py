@@ -7,6 +7,7 @@ from eda_coach.journal.log.past import readable
 from eda_coach.journal.log.records import Record, body_of, make_record
 from eda_coach.journal.log.schema import REVIEWED
 from eda_coach.journal.log.store import SqliteJournal
+from eda_coach.practice.day import study_day
 from eda_coach.review.outcome.kept import KEPT_VERSION, KeptReview
 
 
@@ -42,9 +43,10 @@ def read_review(record: Record) -> KeptReview:
     """A review from its row.
 
     Raises:
-        ValueError: It has a newer shape.
+        ValueError: It has a newer shape, or was made at no moment.
     """
     review = decode(KeptReview, body_of(record)["body"])
     if review.version > KEPT_VERSION:
         raise ValueError("a design review of a newer program")
+    study_day(datetime.fromisoformat(review.at))  # reports ask for it
     return review

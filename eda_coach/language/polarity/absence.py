@@ -45,6 +45,7 @@ _UNDONE = Runs(
     """
     handled|implemented|supported|covered|addressed|provided|included|present|configured|enabled
     available|done|planned|there|part|considered|guaranteed|specified|defined|set|built|in|used|needed
+    enforced|applied|honoured|honored|ensured|implied|solved|tackled|wired|given
     """
 )
 # They still name the thing: "retry handling is missing", but a cache entry is no cache.
@@ -158,6 +159,8 @@ def _is_judged_gone(words: Sequence[Word], hit: range, span: range) -> bool:
         return False
     if hit.stop < span.stop and _GONE_AT_ONCE.end_at(words, hit.stop, span.stop) > hit.stop:
         return True
+    if _is_undone_at_once(words, hit.stop, span):
+        return True
     at = _copula_behind(words, hit.stop, span)
     if at is None:
         return False
@@ -168,6 +171,14 @@ def _is_judged_gone(words: Sequence[Word], hit: range, span: range) -> bool:
         at += 1
     gone = _UNDONE if is_denied else _GONE
     return at < span.stop and gone.end_at(words, at, span.stop) > at
+
+
+def _is_undone_at_once(words: Sequence[Word], at: int, span: range) -> bool:
+    """Whether "not enforced" or the like stands right behind, without a copula."""
+    if at + 1 >= span.stop or words[at].text != "not" or words[at].clause != words[at - 1].clause:
+        return False
+    at += 2 if words[at + 1].text == "yet" else 1
+    return at < span.stop and _UNDONE.end_at(words, at, span.stop) > at
 
 
 def _hangs_on(words: Sequence[Word], begin: int, span: range) -> bool:
@@ -206,6 +217,12 @@ def _is_skipped(words: Sequence[Word], hit: range, span: range) -> bool:
 
 def _lacks(words: Sequence[Word], hit: range, span: range) -> bool:
     """Whether "missing" stands right before; "a missing key is refused" tells of a request."""
+    at = hit.start - 1
+    while at > span.start and words[at].text in _SMALL:
+        at -= 1
+    near = [words[i].text for i in range(max(span.start, at - _NEAR), at)]
+    if at > span.start and words[at].text in _COPULAS and "missing" in near:
+        return True
     at = hit.start - 1
     if at < span.start or words[at].text != "missing":
         return False

@@ -1,6 +1,6 @@
 """What a text talks about without claiming it: options, reasons, definitions, "why retries matter"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from eda_coach.language.polarity.runs import Runs, clause_of
 from eda_coach.language.sentences.clauses import Passage, Word
@@ -25,6 +25,10 @@ _WEIGHED = Runs(
     how to
     learn more
     for example if|when
+    not clear|known|decided|sure|certain|specified|stated whether|if
+    unclear|unknown|undecided|unsure whether|if
+    know|decide|decided whether|if
+    would|might|could be good|nice|better|great|useful|wise|cool|safer|possible to
     one option
     another option
     an alternative
@@ -41,6 +45,16 @@ _ELSEWHERE = Runs(
     learn about|more|how|why
     to learn|read more|about
     for more|details|further|information
+    """
+)
+# The clause they stand in is about what was before.
+_PAST = Runs(
+    """
+    previously
+    formerly
+    in the past
+    the|our|their old|legacy|former|previous system|monolith|design|version|setup|implementation|solution
+    back then
     """
 )
 # The clause they stand in is about a possibility.
@@ -65,6 +79,19 @@ _PASSED_OVER = Runs(
     is|are optional
     would|might|could be better|nicer|safer|cleaner|useful|helpful|nice|possible|good|ideal
     becomes|become important|crucial|essential|critical
+    would|could|might help|pay|improve
+    """
+)
+_WOULD = frozenset({"would", "could", "might"})
+# With "would" they make what is told a wish.
+_WERE_IT = Runs(
+    """
+    if we|i|there|it|you|they had|existed|wanted|needed|grew|could|got
+    if we|i|there were|was more|another|enough|time|a
+    if a|the traffic|load|volume|dlq|cache|queue grew|existed|doubled
+    if traffic|load|volume grew|doubled|rose|increased
+    with|given|had more|enough|unlimited time|budget|people
+    had i|we more|the|time
     """
 )
 # At the beginning of a sentence they tell the reader to do something.
@@ -87,26 +114,46 @@ _RELATIVE = frozenset(
 _DEFINED_IN = 10
 
 
-def argued_words(passage: Passage, spans: Sequence[range]) -> frozenset[int]:
-    """Indices of the words that are only talked about."""
+def argued_words(passage: Passage, spans: Sequence[range], *, apart: Collection[int] = ()) -> frozenset[int]:
+    """Indices of the words that are only talked about.
+
+    Args:
+        passage: To look in.
+        spans: Indices of the words of each sentence.
+        apart: Those of words that say nothing of the main clause: "what could not be sent is kept".
+    """
     found: set[int] = set()
     for span in spans:
-        found.update(*_reaches(passage.words, span))
+        found.update(*_reaches(passage.words, span, apart))
     return frozenset(found)
 
 
-def _reaches(words: Sequence[Word], span: range) -> Iterator[range]:
-    if _ELSEWHERE.end_at(words, span.start, span.stop) > span.start:
+def _reaches(words: Sequence[Word], span: range, apart: Collection[int]) -> Iterator[range]:
+    if _is_unreal(words, span) or _ELSEWHERE.end_at(words, span.start, span.stop) > span.start:
         yield span
     if words[span.start].text in _TO_THE_READER:
         yield clause_of(words, span.start, span)
-    for cue in _WEIGHED.within(words, span):
-        yield range(cue.stop, clause_of(words, cue.start, span).stop)
+    yield from _weighed(words, span)
+    for cue in _PAST.within(words, span):
+        yield clause_of(words, cue.start, span)
     for cue in _PASSED_OVER.within(words, span):
         yield range(clause_of(words, cue.start, span).start, cue.start)
     for at in span:
-        yield from _of_word(words, at, span)
+        if at not in apart:
+            yield from _of_word(words, at, span)
     yield from _definition(words, span)
+
+
+def _weighed(words: Sequence[Word], span: range) -> Iterator[range]:
+    for cue in _WEIGHED.within(words, span):
+        if words[cue.start - 1].text != "no":  # "no need for an outbox" is a denial
+            yield range(cue.stop, clause_of(words, cue.start, span).stop)
+
+
+def _is_unreal(words: Sequence[Word], span: range) -> bool:
+    """Whether a sentence tells what would be done in another world: "if we had time, we would ..."."""
+    is_wish = any(words[i].text in _WOULD or words[i].text.endswith("'d") for i in span)
+    return is_wish and any(True for _ in _WERE_IT.within(words, span))
 
 
 def _of_word(words: Sequence[Word], at: int, span: range) -> Iterator[range]:

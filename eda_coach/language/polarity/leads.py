@@ -77,7 +77,7 @@ _TALKING = Runs(
 )
 # If they are all there is.
 _ALONE_POSTPONING = word_set(
-    "future later planned deferred postponed backlog pending follow up ups followups"
+    "future later next planned deferred postponed backlog pending follow up ups followups"
 )
 _ALONE_LACKING = word_set(
     "missing omitted excluded skipped ignored disabled absent without left out unsupported"
@@ -93,7 +93,7 @@ _SMALL = word_set("and or the a 1 2 3 4 5 6 7 8 9 10 11 12")
 _LONGEST_LABEL = 7
 # What stands in brackets behind a thing and says something of it is short.
 _LONGEST_REMARK = 6
-_MARK = re.compile(r"[:|=]|\s[-–—]\s|→")
+_MARK = re.compile(r"[:|=]|\s[-–—]\s|→|->")
 
 
 class Label(NamedTuple):

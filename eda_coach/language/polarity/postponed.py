@@ -41,6 +41,7 @@ _ADVERBS = Runs(
     when|if needed later
     after launch
     post mvp|launch
+    is|are|have|has|got a|the ticket|story|issue for|to
     """
 )
 # They postpone what follows them in their clause.
@@ -57,6 +58,8 @@ _PROMISES = Runs(
     will|would|should|could|can|may|might consider|revisit|investigate|explore|evaluate
     will|should|could|can|may|might later be|add|introduce|support|implement|use|move|switch
     we|i need|want|intend to add|implement|introduce
+    we|i should|must|ought add|introduce|implement|build
+    we|i still need|want|have|intend|must to add|implement|introduce|build|do|write
     look into
     eventually we|i
     we|i eventually want|need|add
@@ -65,12 +68,15 @@ _PROMISES = Runs(
 # They postpone what stands before them in their clause, unless it is added to something, as to a header.
 _ADDITIONS = Runs(
     """
-    will|would|should|could|can|may|might|shall be added|introduced|implemented|revisited
+    will|would|should|could|can|may|might|shall|must be added|introduced|implemented|revisited
     to be added|introduced|implemented|revisited|done|defined|decided|determined
     needs|need|has|have to be added|introduced|implemented|defined|decided
     can|could|may|might be introduced|added|implemented later
     will come|follow
     will be added|introduced|implemented|addressed|handled|supported|done|built later
+    is|are still to come|do|follow
+    is|are work in progress
+    is|are a work in progress
     is|are|was|were|been deferred|postponed|planned
     is|are currently|still|only|also|deliberately deferred|postponed|planned
     """
@@ -102,6 +108,21 @@ _INTERIM = Runs(
 )
 # With them a sentence turns from what is planned to what is there.
 _TURNS = frozenset({"but", "while", "whereas", "today", "already", "currently", "although"})
+# The same as the whole of what is said of a thing.
+_OPEN = Runs(
+    """
+    to be decided|done|defined|determined|confirmed|added|specified|clarified|discussed
+    open
+    wip
+    in progress
+    work in progress
+    v2|v3
+    not started
+    unclear|undecided
+    soon
+    next sprint|release|iteration|quarter|phase|version|step
+    """
+)
 # As a value they stand alone or before a time: "planned for March", but "deferred messages are sent again".
 _LATER = frozenset({"later", "planned", "deferred", "postponed", "future", "pending", "backlog"})
 _WHEN = frozenset({"for", "to", "in", "until", "after", "on", "phase", "with"})
@@ -138,6 +159,9 @@ def is_postponed_value(words: Sequence[Word], value: range) -> bool:
         return True
     if first.text in _LATER:
         return behind is None or behind.clause != first.clause or behind.text in _WHEN
+    end = _OPEN.end_at(words, value.start, value.stop)
+    if end > value.start and (end >= value.stop or words[end].clause != first.clause):
+        return True
     return _ADVERBS.end_at(words, value.start, value.stop) > value.start
 
 

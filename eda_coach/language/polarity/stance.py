@@ -79,9 +79,10 @@ class Stance:
             if scope.kind is ScopeKind.REFUSED
         }
 
-    def argues_for(self, indices: Sequence[int]) -> bool:
-        """Whether a denial argues for what it denies, so that it is taken as asserted."""
-        is_denied = self._is_negated(indices, set(indices)) or self._is_condemned(indices, set(indices))
+    def argues_for(self, indices: Sequence[int], *, named: Sequence[int] = ()) -> bool:
+        """Whether a denial argues for what it denies, so that it counts as asserted; see :meth:`of`."""
+        own = {*indices, *named}
+        is_denied = self._is_negated(indices, own) or self._is_condemned(indices, own)
         return is_denied and self._is_argued_for(indices, self._words[indices[0]].sentence)
 
     def denied_by(self, indices: Sequence[int]) -> list[tuple[ScopeKind, int]]:

@@ -32,8 +32,8 @@ _PROBLEM_SEVERITY = {
     Severity.LOW: "recommendation",
     Severity.INFO: "recommendation",
 }
-# Of our own, without lines: it stays when the text moves. GitHub looks for a hash of the line's text; its action
-# works that out on upload, and warns of every one given that is not its own.
+# Of our own, without lines: it stays when the text moves. GitHub looks for a hash of the line's text; its
+# action works that out on upload, and warns of every one given that is not its own.
 _FINGERPRINT = "eda-coach/v1"
 # Of the places behind the first.
 _MOST_RELATED = 10

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
 
+from eda_coach.review.known.covering import Lines
 from eda_coach.review.readers.source import Source
 
 _IGNORE = re.compile(r"eda-coach:[ \t]*ignore(?P<whole>-file)?[ \t]+(?P<rest>[^\n]*)")
 _KEY = re.compile(r"""^(?P<indent>[ \t]*)(?:- )?["']?x-eda-coach-ignore["']?[ \t]*:[ \t]*(?P<rest>[^\n]*)""")
 _RULES = re.compile(r"[A-Z]{3}\d{3}(?:@[^\s,]+)?(?:[ \t]*,[ \t]*[A-Z]{3}\d{3}(?:@[^\s,]+)?)*")
 # What begins a comment, by format: Markdown, Mermaid, YAML, PlantUML.
-_COMMENT = re.compile(r"<!--|%%|#|'|//")
-_HEADING = re.compile(r"^(#{1,6})\s")
-_FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
+_COMMENTS = ("<!--", "%%", "#", "'", "//")
+# A document with more ignores is silenced rather than reviewed.
+MOST_IGNORES = 1_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,6 +27,7 @@ class Ignore:
         reason: Empty if none is given: then it does not hold.
         line: Where it stands.
         covers: Lines it covers, the first and the last.
+        is_beyond: Whether it is the first of a document that has too many; then it does not hold.
     """
 
     rules: tuple[str, ...]
@@ -31,6 +35,7 @@ class Ignore:
     file: str
     line: int
     covers: range
+    is_beyond: bool = False
 
     @property
     def place(self) -> str:
@@ -39,7 +44,7 @@ class Ignore:
 
 
 def ignores_in(source: Source) -> list[Ignore]:
-    """Ignores of a document, in their order.
+    """Ignores of a document, in their order; of too many the first ones and the one beyond.
 
     An ignore covers what follows it: in Markdown (``<!-- -->``) the next block, which is a fence, a paragraph,
     or with a heading its whole section; in YAML (``#``) the next key with all that is in it; in diagrams
@@ -48,26 +53,38 @@ def ignores_in(source: Source) -> list[Ignore]:
     """
     if "eda-coach" not in source.text:
         return []
-    return list(_found(source, source.text.split("\n")))
+    found = list(islice(_found(source, source.text.split("\n")), MOST_IGNORES + 1))
+    beyond = (replace(one, rules=(), reason="", is_beyond=True) for one in found[MOST_IGNORES:])
+    return [*found[:MOST_IGNORES], *beyond]
 
 
-def _found(source: Source, lines: Sequence[str]) -> Iterator[Ignore]:
-    for at, line in enumerate(lines):
-        if "eda-coach" not in line:
+def _found(source: Source, texts: Sequence[str]) -> Iterator[Ignore]:
+    lines = Lines(texts, _is_passed_over)
+    for at, text in enumerate(texts):
+        if "eda-coach" not in text:
             continue
-        key, comment = _KEY.match(line), _IGNORE.search(line)
+        key, comment = _KEY.match(text), _IGNORE.search(text)
         if key:
-            covers = _mapping_around(lines, at, len(key["indent"].expandtabs()))
+            covers = _mapping_around(lines, at)
             yield _ignore(source, at, key["rest"].strip().strip("\"'"), covers)
-        elif comment and (mark := _last_comment(line, comment.start())):
-            covers = range(len(lines)) if comment["whole"] else _behind(lines, at, mark)
+        elif comment and (mark := _comment_mark(text, comment.start())):
+            behind = range(at, at + 1) if text[: mark.start].strip() else _behind(lines, at, mark.text)
+            covers = range(len(texts)) if comment["whole"] else behind
             yield _ignore(source, at, comment["rest"].removesuffix("-->").strip(), covers)
 
 
-def _last_comment(line: str, before: int) -> re.Match[str] | None:
+class _Mark(NamedTuple):
+    """What begins a comment, and where."""
+
+    text: str
+    start: int
+
+
+def _comment_mark(line: str, before: int) -> _Mark | None:
     """The mark of the comment in which a place of a line stands; only blanks may lie between."""
-    marks = [mark for mark in _COMMENT.finditer(line, 0, before) if not line[mark.end() : before].strip()]
-    return marks[-1] if marks else None
+    head = line[:before].rstrip()
+    mark = next((one for one in _COMMENTS if head.endswith(one)), None)
+    return None if mark is None else _Mark(mark, len(head) - len(mark))
 
 
 def _ignore(source: Source, at: int, rest: str, covers: range) -> Ignore:
@@ -84,20 +101,14 @@ def _ignore(source: Source, at: int, rest: str, covers: range) -> Ignore:
     )
 
 
-def _behind(lines: Sequence[str], at: int, mark: re.Match[str]) -> range:
-    """What a comment covers, as indices of lines."""
-    if lines[at][: mark.start()].strip():
-        return range(at, at + 1)
-    following = at + 1
-    while following < len(lines) and _is_passed_over(lines[following]):
-        following += 1
+def _behind(lines: Lines, at: int, mark: str) -> range:
+    """What a comment covers that stands on a line of its own."""
+    following = lines.next_content(at + 1)
     if following >= len(lines):
         return range(at, at + 1)
-    if mark.group() == "<!--":
-        return range(at, _block_end(lines, following))
-    if mark.group() == "#":
-        return range(at, _deeper_end(lines, following))
-    return range(at, following + 1)
+    if mark == "<!--":
+        return range(at, lines.block_end(following))
+    return range(at, lines.deeper_end(following) if mark == "#" else following + 1)
 
 
 def _is_passed_over(line: str) -> bool:
@@ -105,42 +116,9 @@ def _is_passed_over(line: str) -> bool:
     return not line.strip() or _IGNORE.search(line) is not None
 
 
-def _block_end(lines: Sequence[str], begin: int) -> int:
-    """Behind the block of Markdown that begins at a line."""
-    fence, heading = _FENCE.match(lines[begin]), _HEADING.match(lines[begin])
-    for at in range(begin + 1, len(lines)):
-        line = lines[at]
-        if fence:
-            if line.strip().startswith(fence.group(1)):
-                return at + 1
-        elif heading:
-            next_ = _HEADING.match(line)
-            if next_ and len(next_.group(1)) <= len(heading.group(1)):
-                return at
-        elif not line.strip():
-            return at
-    return len(lines)
-
-
-def _deeper_end(lines: Sequence[str], begin: int) -> int:
-    """Behind a key of YAML and all lines that are indented more."""
-    indent = _indent(lines[begin])
-    for at in range(begin + 1, len(lines)):
-        if lines[at].strip() and _indent(lines[at]) <= indent:
-            return at
-    return len(lines)
-
-
-def _mapping_around(lines: Sequence[str], at: int, indent: int) -> range:
-    """The mapping in which a key stands."""
-    begin = at
-    while begin > 0 and (not lines[begin].strip() or _indent(lines[begin]) >= indent):
-        begin -= 1
-    if indent == 0:
+def _mapping_around(lines: Lines, at: int) -> range:
+    """The mapping in which a key stands; the whole document at its margin."""
+    if lines.is_at_margin(at):
         return range(len(lines))
-    return range(begin, _deeper_end(lines, begin))
-
-
-def _indent(line: str) -> int:
-    expanded = line.expandtabs()
-    return len(expanded) - len(expanded.lstrip())
+    begin = lines.mapping_begin(at)
+    return range(begin, lines.deeper_end(begin))

@@ -1,12 +1,13 @@
 """What does not count: ignored in the documents, accepted in the settings, known in a baseline."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fnmatch import fnmatchcase
+from fnmatch import translate
 
 from eda_coach.language.nearest import nearest
-from eda_coach.review.known.ignores import Ignore
+from eda_coach.review.known.ignores import MOST_IGNORES, Ignore
 from eda_coach.review.outcome.remark import Knowing, Remark, Review, Waiver
 from eda_coach.review.rules.verdict import Verdict
 
@@ -40,7 +41,8 @@ class Known:
 def waive(review: Review, known: Known, *, today: date) -> Review:
     """Mark what does not count, and tell what of the known fits nothing any more."""
     used = set[int]()
-    remarks = [_waived(remark, known, today, used) for remark in review.remarks]
+    waivers = _Waivers(known, today=today)
+    remarks = [waivers.put_on(remark, used) for remark in review.remarks]
     notices = (
         *_ignore_notices(known.ignores, review.verdict_by_rule, used),
         *_accepted_notices(known.accepted, today, used),
@@ -48,32 +50,54 @@ def waive(review: Review, known: Known, *, today: date) -> Review:
     return replace(review, remarks=tuple(remarks), notices=(*review.notices, *notices))
 
 
-def _waived(remark: Remark, known: Known, today: date, used: set[int]) -> Remark:
-    if remark.verdict is Verdict.OK:
-        return remark
-    waiver = None
-    for ignore in known.ignores:
-        if ignore.reason and _is_covered(remark, ignore):
-            used.add(id(ignore))
-            waiver = waiver or Waiver(knowing=Knowing.IGNORED, reason=ignore.reason, place=ignore.place)
-    for one in known.accepted:
-        if fnmatchcase(remark.id, one.pattern) and not _is_over(one, today):
-            used.add(id(one))
-            waiver = waiver or Waiver(
-                knowing=Knowing.ACCEPTED,
-                reason=one.reason,
-                by=one.by,
-                until=one.until.isoformat() if one.until else "",
-                place=one.place,
-            )
-    if waiver is None and remark.verdict is Verdict.FINDING and remark.id in known.baseline:
-        waiver = Waiver(knowing=Knowing.BASELINE)
-    return replace(remark, waiver=waiver)
+class _Waivers:
+    """What is known, at hand by the ids of rules and findings.
+
+    Args:
+        known: Of findings.
+        today: Accepted risks that ended before no longer hold.
+    """
+
+    def __init__(self, known: Known, *, today: date) -> None:
+        self._baseline = known.baseline
+        self._ignores = dict[str, list[Ignore]]()
+        for ignore in known.ignores:
+            for id_ in dict.fromkeys(ignore.rules if ignore.reason else ()):
+                self._ignores.setdefault(id_, []).append(ignore)
+        self._accepted = [
+            (re.compile(translate(one.pattern)), one) for one in known.accepted if not _is_over(one, today)
+        ]
+
+    def put_on(self, remark: Remark, used: set[int]) -> Remark:
+        """The remark, with its waiver if there is one; what covers it is noted as used."""
+        if remark.verdict is Verdict.OK:
+            return remark
+        waivers = [*self._by_ignores(remark, used), *self._by_acceptance(remark, used)]
+        if not waivers and remark.verdict is Verdict.FINDING and remark.id in self._baseline:
+            waivers = [Waiver(knowing=Knowing.BASELINE)]
+        return replace(remark, waiver=waivers[0] if waivers else None)
+
+    def _by_ignores(self, remark: Remark, used: set[int]) -> Iterable[Waiver]:
+        named = [*self._ignores.get(remark.rule, ()), *self._ignores.get(remark.id, ())]
+        for ignore in sorted(named, key=lambda one: one.line):
+            if _is_covered(remark, ignore):
+                used.add(id(ignore))
+                yield Waiver(knowing=Knowing.IGNORED, reason=ignore.reason, place=ignore.place)
+
+    def _by_acceptance(self, remark: Remark, used: set[int]) -> Iterable[Waiver]:
+        for pattern, one in self._accepted:
+            if pattern.match(remark.id):
+                used.add(id(one))
+                yield Waiver(
+                    knowing=Knowing.ACCEPTED,
+                    reason=one.reason,
+                    by=one.by,
+                    until=one.until.isoformat() if one.until else "",
+                    place=one.place,
+                )
 
 
 def _is_covered(remark: Remark, ignore: Ignore) -> bool:
-    if remark.rule not in ignore.rules and remark.id not in ignore.rules:
-        return False
     return any(one.file == ignore.file and one.line in ignore.covers for one in remark.evidence[:1])
 
 
@@ -86,7 +110,12 @@ def _ignore_notices(
 ) -> Iterable[str]:
     for ignore in ignores:
         unknown = [rule for rule in ignore.rules if rule.split("@")[0] not in verdicts]
-        if not ignore.rules:
+        if ignore.is_beyond:
+            yield (
+                f"{ignore.place}: only the first {MOST_IGNORES:,} ignores of a document hold, not this one and "
+                "those behind it."
+            )
+        elif not ignore.rules:
             yield f"{ignore.place}: this ignore names no rule; write `eda-coach: ignore SYN001 -- reason`."
         elif unknown:
             close = nearest(unknown[0].split("@")[0], verdicts)

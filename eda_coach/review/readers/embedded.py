@@ -22,9 +22,27 @@ READERS = {
 }
 
 
-def read_embedded(source: Source, *, vocabulary: Vocabulary, lookup: Lookup) -> Part | None:
-    """What a fence holds; None if it is no design."""
+# What the language of a fence promises, where its text does not tell.
+_FORMAT_BY_LANGUAGE = {
+    **dict.fromkeys(("mermaid", "mmd", "sequencediagram", "flowchart"), Format.MERMAID),
+    **dict.fromkeys(("plantuml", "puml", "uml", "pu", "plant-uml", "c4plantuml"), Format.PLANTUML),
+}
+
+
+def read_embedded(
+    source: Source, *, vocabulary: Vocabulary, lookup: Lookup, language: str = ""
+) -> Part | None:
+    """What a fence holds; None if it is no design.
+
+    Args:
+        source: The text of the fence.
+        vocabulary: Names and wordings.
+        lookup: Asks for other documents.
+        language: In which the fence is said to be; empty if it says nothing.
+    """
     format_ = recognise(source.text)
     if format_ not in READERS:
+        format_ = _FORMAT_BY_LANGUAGE.get(language.lower())
+    if format_ is None or not source.text.strip():
         return None
     return READERS[format_](source, vocabulary=vocabulary, lookup=lookup)

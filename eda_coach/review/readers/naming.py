@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from eda_coach.review.model.element import ChannelKind, ElementKind
+from eda_coach.review.model.element import ASKING, WORKING, ChannelKind, ElementKind
 from eda_coach.review.readers.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,7 +25,11 @@ _WORKERS = frozenset({ElementKind.SERVICE, ElementKind.GATEWAY, ElementKind.CLIE
 _FIRST_WORDS = frozenset({"topic", "queue", "exchange"})
 # Behind the name of another company they mean that company's own: "Stripe API", "external system".
 _THEIRS = frozenset({"api", "apis", "system", "platform", "server"})
+# Between two companies: "Stripe gateway"; but the "partner API gateway" is one's own.
+_BETWEEN = frozenset({"gateway"})
 _ADJECTIVES = frozenset({"external", "thirdparty", "3rdparty"})
+# Behind the word for a person or a screen stands only what tells one from another: "User 2", "Client A".
+_LONGEST_MARK = 2
 # Longer names are sentences; only so many of their words are looked at.
 _MOST_WORDS = 60
 # So many words may join to one: "Kafka" of one, "Rabbit MQ", "payment service provider" of three.
@@ -48,6 +52,7 @@ class _Names:
     groups: dict[str, ElementKind]
     wholes: dict[str, ElementKind]
     ends: dict[str, ElementKind]
+    any_end: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +72,7 @@ def kind_of_name(name: str, vocabulary: Vocabulary) -> ElementKind | None:
     """
     names = _names_of(vocabulary)
     prefix = _PREFIX.match(name)
-    told = next((kind for kind in _kinds_of_segments(name, names) if kind is not None), None)
+    told = _told(_kinds_of_segments(name, names))
     # "queue-worker" and "db-migration" work on what they are named after.
     if prefix is None or told in _WORKERS:
         return told
@@ -94,6 +99,13 @@ def words_of_name(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(_CAMEL.sub(" ", plain))]
 
 
+def _told(kinds: Iterator[ElementKind | None]) -> ElementKind | None:
+    """The first kind that is known; "Kafka (orders topic)" is the topic rather than the server."""
+    told = next((kind for kind in kinds if kind is not None), None)
+    is_one_channel = told is ElementKind.BROKER and ElementKind.CHANNEL in kinds
+    return ElementKind.CHANNEL if is_one_channel else told
+
+
 def _kinds_of_segments(name: str, names: _Names) -> Iterator[ElementKind | None]:
     return (_kind_of_words(words_of_name(segment)[-_MOST_WORDS:], names) for segment in _segments(name))
 
@@ -117,9 +129,20 @@ def _kind_of_words(words: list[str], names: _Names) -> ElementKind | None:
     last = matches[0]
     if last.kind is ElementKind.ACTOR and len(words) > 1 and words[0] in _FIRST_WORDS:
         return ElementKind.CHANNEL
-    if last.kind is ElementKind.SERVICE and _is_of_another(matches):
+    # An "external load balancer" only stands at one's own edge.
+    may_be_theirs = last.kind is ElementKind.SERVICE or last.key in _BETWEEN
+    if may_be_theirs and _is_of_another(matches):
         return ElementKind.EXTERNAL
-    return last.kind
+    return None if _is_in_passing(last, words) else last.kind
+
+
+def _is_in_passing(match: _Match, words: list[str]) -> bool:
+    """Whether a word is only part of a name for something else: "customer management", "saga completed"."""
+    if match.last == len(words):
+        return False
+    if match.kind in ASKING:
+        return any(len(word) > _LONGEST_MARK and not word.isdigit() for word in words[match.last :])
+    return match.kind in WORKING and words[-1].endswith("ed")
 
 
 def _is_of_another(matches: list[_Match]) -> bool:
@@ -128,7 +151,7 @@ def _is_of_another(matches: list[_Match]) -> bool:
     if any(match.key in _ADJECTIVES for match in others):
         return True
     # "Stripe API" is theirs; a "bank service" or a "Stripe adapter" is one's own.
-    return last.key in _THEIRS and bool(others)
+    return last.key in _THEIRS | _BETWEEN and bool(others)
 
 
 def _matches(words: list[str], names: _Names) -> Iterator[_Match]:
@@ -154,9 +177,11 @@ def _match_before(words: list[str], last: int, names: _Names) -> _Match | None:
 
 def _match_of_end(word: str, last: int, names: _Names) -> _Match | None:
     plain = word.rstrip("0123456789")
-    for end, kind in names.ends.items():
-        if plain.removesuffix("s").endswith(end) or plain.endswith(end):
-            return _Match(kind=kind, key=end, first=last - 1, last=last)
+    singular = plain.removesuffix("s")
+    # One look at all ends first: most words have none.
+    if plain.endswith(names.any_end) or singular.endswith(names.any_end):
+        end = next(end for end in names.ends if plain.endswith(end) or singular.endswith(end))
+        return _Match(kind=names.ends[end], key=end, first=last - 1, last=last)
     known = names.groups.get(plain) if plain != word else None
     return None if known is None else _Match(kind=known, key=plain, first=last - 1, last=last)
 
@@ -174,4 +199,4 @@ def _names_of(vocabulary: Vocabulary) -> _Names:
                 names.groups.setdefault(key, kind)
             else:
                 names.groups[key] = kind
-    return names
+    return replace(names, any_end=tuple(names.ends))

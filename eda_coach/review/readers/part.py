@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from hashlib import sha256
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -18,16 +19,28 @@ from eda_coach.review.model.value import Known, Value
 
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# What ids of findings are made with, and what no line of text can hold.
+_NOT_IN_IDS = re.compile(r"[\s@,\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+# Longer ids are cut, and end in a mark that tells them apart; whoever wants to accept a risk types them.
+_LONGEST_ID = 100
+_MARK = 8
+# Whoever wants more places of one thing searches for its name; what repeats without end must not slow us.
+_MOST_EVIDENCE = 200
 
 
 def id_of(name: str) -> str:
     """A name in kebab-case: the id of what is called so.
 
     ``Order Service``, ``order-service``, ``orderService`` and ``ORDER_SERVICE`` are one. A name without
-    letters or digits is itself its id.
+    letters or digits is itself its id, without what cannot stand in one line or in the id of a finding.
     """
     plain = unicodedata.normalize("NFC", name)
-    return "-".join(_WORD.findall(_CAMEL.sub(" ", plain).lower())) or plain.strip() or "unnamed"
+    id_ = "-".join(_WORD.findall(_CAMEL.sub(" ", plain).lower()))
+    id_ = id_ or _NOT_IN_IDS.sub("-", plain).strip("-") or "unnamed"
+    if len(id_) <= _LONGEST_ID:
+        return id_
+    mark = sha256(id_.encode("utf-8", "backslashreplace")).hexdigest()[:_MARK]
+    return f"{id_[: _LONGEST_ID - _MARK - 1].rstrip('-')}-{mark}"
 
 
 @dataclass(kw_only=True, slots=True)
@@ -131,7 +144,7 @@ def joined(first: Element, second: Element, *, kind: ElementKind) -> Element:
         technology=first.technology or second.technology,
         channel_kind=first.channel_kind if known_channel else second.channel_kind,
         value_by_aspect=joined_values(first.value_by_aspect, second.value_by_aspect),
-        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        evidence=_joined_evidence(first.evidence, second.evidence),
     )
 
 
@@ -143,8 +156,14 @@ def joined_messages(first: Message, second: Message) -> Message:
         fields=(*first.fields, *(one for one in second.fields if one.name not in named)),
         is_whole=first.is_whole or second.is_whole,
         value_by_aspect=joined_values(first.value_by_aspect, second.value_by_aspect),
-        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+        evidence=_joined_evidence(first.evidence, second.evidence),
     )
+
+
+def _joined_evidence(first: tuple[Evidence, ...], second: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    if len(first) >= _MOST_EVIDENCE:
+        return first
+    return tuple(dict.fromkeys((*first, *second)))[:_MOST_EVIDENCE]
 
 
 def joined_values(first: Mapping[Aspect, Value], second: Mapping[Aspect, Value]) -> dict[Aspect, Value]:

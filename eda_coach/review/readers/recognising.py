@@ -1,6 +1,7 @@
 """Which format a text has, told by its content; names of files do not count."""
 
 import re
+from collections.abc import Sequence
 
 from eda_coach.review.model.design import Format
 
@@ -13,6 +14,8 @@ _KEY = {
     ),
     Format.DESIGN: re.compile(r"""^(?:design\s*:|["']design["']\s*:)""", re.MULTILINE),
 }
+# A text may begin with a link or badge in square brackets.
+_JSON = re.compile(r"""\ufeff?\s*(?:\{\s*["'}]|\[\s*(?:["'{\[\]]|-?\d))""")
 _JSON_KEY = re.compile(
     r'^\s*\{\s*"(asyncapi|openapi|swagger|design)"\s*:|\n[ \t]{0,8}"(asyncapi|openapi|swagger|design)"\s*:'
 )
@@ -39,6 +42,37 @@ _YAML_LINE = re.compile(
     r"""^\s*(?:-\s+)?["']?[\w$./-]+["']?\s*:(?:\s|$)|^\s*-\s+\S|^\s*[}\]],?$|^---$|^\s*#"""
 )
 _PROSE_LINE = re.compile(r"^#{1,6} |^={1,6} |^```|^~~~|^\||^> |[.!?]\s*$|^[^:]{0,200}\w+ \w+ \w+ \w+")
+# Lines that declare or import something, as programs do and texts do not.
+_DECLARATION = re.compile(
+    r"""^\s*(?:import\s+[\w.{*"'(@]|from\s+[\w.]+\s+import\s|(?:async\s+)?(?:def|fn)\s+\w+\s*[(<\[]
+    |func\s+[\w(][^.!?]*[({]|(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s*\*?\s*\w*\s*\(
+    |(?:export|public|private|protected|internal)\s+\w[^.!?]*[({;=]
+    |(?:abstract\s+|final\s+|data\s+)?(?:class|interface|struct|enum)\s+\w+[^.!?]*[:{]\s*$
+    |(?:const|let|var|val)\s+[\w{\[][^.!?]{0,80}=|(?:package|namespace|using)\s+[\w.]+\s*;?\s*$
+    |\#(?:include|define|ifdef|ifndef|pragma)\b)""",
+    re.VERBOSE,
+)
+# Lines that mostly stand in programs.
+_CODE_LINE = re.compile(
+    r"""[;{}]\s*$|^\s*(?:@(?!start|end)\w+(?:\([^)]*\))?\s*$|(?:if|for|while|elif|else|try|except|with|raise|throw)\b[^.!?]*[:({)\]]\s*$
+    |return\b|//|/\*|\*/|\#!|[\w.\[\]]{1,80}\s*(?::=|[-+]?=)\s*\S|[\w.]{1,80}\([^)]*\)\s*$|[)\]},]+;?\s*$)""",
+    re.VERBOSE,
+)
+_FENCE_LINE = re.compile(r"\s{0,3}(```|~~~)")
+# One number sign begins a comment of Python too.
+_HEADING_LINE = re.compile(r"^(?:#{2,6}|={2,6}) \S", re.MULTILINE)
+_LEAST_HEADINGS = 2
+# So many declarations tell a program, if as large a share of the lines declares or reads like one; where
+# nothing is declared, half of them must. A text of fewer lines is too short to tell.
+_LEAST_DECLARATIONS, _LEAST_DECLARING, _LEAST_CODE_BESIDE, _LEAST_CODE = 2, 0.08, 0.15, 0.5
+_LEAST_LINES = 3
+# A table of so many lines and columns is no list of three words.
+_LEAST_ROWS, _LEAST_COLUMNS = 2, 3
+_MOST_ROWS = 50
+_QUOTED_CELL = re.compile(r'"[^"\n]{0,1000}"')
+# Of a longer line only the beginning is looked at.
+_LONGEST_LINE = 400
+_SEPARATORS = ",;\t"
 # A text of fewer letters than this share is no text that a person wrote.
 _LEAST_LETTERS = 0.3
 
@@ -48,13 +82,13 @@ def recognise(text: str) -> Format | None:
     start = text[:_MOST_LOOKED_AT]
     if _is_mermaid(start):
         return Format.MERMAID
-    if start.lstrip()[:1] in "{[" and start.strip():
+    if _JSON.match(start):
         return _of_json(start)
     if _is_yaml(start):
         return _of_yaml(text)
     if _PLANTUML.search(start) and _PLANTUML.search(_first_line(_without_comment(start))):
         return Format.PLANTUML
-    return Format.MARKDOWN if _is_text(start) else None
+    return Format.MARKDOWN if _is_text(start) and not (_is_code(start) or _is_table(start)) else None
 
 
 def _first_line(text: str) -> str:
@@ -112,6 +146,48 @@ def _is_yaml(text: str) -> bool:
     keyed = sum(_YAML_LINE.match(line) is not None for line in lines)
     prose = sum(_PROSE_LINE.search(line) is not None and _YAML_LINE.match(line) is None for line in lines)
     return keyed > len(lines) * 0.8 and prose < len(lines) * 0.2 and ":" in first
+
+
+def _is_code(text: str) -> bool:
+    """Whether it is a program; a text that shows one in fences is none."""
+    lines = [line[:_LONGEST_LINE] for line in _without_fences(text) if line.strip()]
+    if len(_HEADING_LINE.findall(text)) >= _LEAST_HEADINGS:
+        return False
+    if len(lines) < _LEAST_LINES:
+        return False
+    declared = sum(_DECLARATION.match(line) is not None for line in lines)
+    code = sum(_CODE_LINE.search(line) is not None or _DECLARATION.match(line) is not None for line in lines)
+    if declared >= _LEAST_DECLARATIONS and declared >= len(lines) * _LEAST_DECLARING:
+        return True
+    least = _LEAST_CODE_BESIDE if declared >= _LEAST_DECLARATIONS else _LEAST_CODE
+    return code >= len(lines) * least
+
+
+def _without_fences(text: str) -> list[str]:
+    """The lines that stand in no fence."""
+    lines, fence = list[str](), ""
+    for line in text.split("\n"):
+        mark = _FENCE_LINE.match(line)
+        if mark is None:
+            lines += [] if fence else [line]
+        elif not fence or mark[1] == fence:
+            fence = "" if fence else mark[1]
+    return lines
+
+
+def _is_table(text: str) -> bool:
+    """Whether all lines are rows of as many cells, as those of a spreadsheet."""
+    lines = [line for line in text.rstrip("\n").split("\n")[:_MOST_ROWS] if line.strip()]
+    if len(lines) < _LEAST_ROWS or any(line[:1] in "#|>-*" for line in lines):
+        return False
+    return any(_has_columns(lines, sign) for sign in _SEPARATORS)
+
+
+def _has_columns(lines: Sequence[str], sign: str) -> bool:
+    counts = {_QUOTED_CELL.sub("", line).count(sign) for line in lines}
+    # A comma behind which a blank stands is one of a sentence.
+    is_prose = any(f"{sign} " in line and line.rstrip()[-1:] in ".!?:" for line in lines)
+    return len(counts) == 1 and counts.pop() >= _LEAST_COLUMNS - 1 and not is_prose
 
 
 def _is_text(text: str) -> bool:

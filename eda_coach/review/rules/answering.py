@@ -4,22 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from eda_coach.review.model.aspect import Aspect
-from eda_coach.review.model.design import Design
+from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import ASKING, ElementKind
+from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.flow import BlockKind, Flow, Step
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import answer_on
 from eda_coach.review.rules.asking.calls import Asked, asked, enclosing
 from eda_coach.review.rules.asking.consumers import is_asynchronous
-from eda_coach.review.rules.asking.judging import admitted, judged, said_of_whole
+from eda_coach.review.rules.asking.judging import judged, said_of_whole
 from eda_coach.review.rules.asking.wording import plain, word_in
 from eda_coach.review.rules.asking.work import are_exclusive, words_at
+from eda_coach.review.rules.calling.prose import admitted
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence
 
 # What may go on behind an answer.
 _LATER = (EdgeKind.PUBLISH, EdgeKind.DELIVER)
+# "Not yet paid" sounds like a promise for later, and is how it is.
+_SAID = (Stand.PRESENT, Stand.PLANNED)
 
 
 def no_acknowledgement(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -28,12 +32,41 @@ def no_acknowledgement(design: Design, settings: Settings) -> Iterator[Ruling]:
     unanswered = [one for one in calls if not _hears(design, one)]
     answered = [one for one in calls if one.answer is not None]
     yield from _on_unanswered(design, unanswered, answered)
-    if not unanswered:
-        for one in answered:
-            if one.answer is not None and _goes_on(one):
-                yield well_done([], one.answer.edge.evidence[:1], asker=_asker(design, one))
-                break
-    yield from admitted(design, Aspect.UNANSWERED)
+    said = admitted(design, Aspect.UNANSWERED)
+    if said:
+        yield finding((), [said], wording="finding-stated", confidence=Confidence.MEDIUM)
+    elif not unanswered:
+        yield from _on_answered(design, answered)
+
+
+def _on_answered(design: Design, answered: Sequence[Asked]) -> Iterator[Ruling]:
+    """Everybody who asks is answered: best seen where work goes on behind the answer."""
+    replies = [(one.answer.edge, one) for one in answered if one.answer is not None]
+    later = next((edge for edge, one in replies if _goes_on(one)), None)
+    if later is not None:
+        yield well_done([], later.evidence[:1], asker=design.name_of(later.target))
+    elif replies:
+        edge = replies[0][0]
+        yield well_done([], edge.evidence[:1], wording="ok-answered", asker=design.name_of(edge.target))
+    else:
+        calls = _of_apis(design)
+        first = next((edge for edge in calls if edge.says(Aspect.ACCEPTED).known is Known.YES), None)
+        for edge in [first or calls[0]] if calls else []:
+            evidence = edge.says(Aspect.ACCEPTED).evidence or edge.evidence
+            yield well_done([], evidence[:1], wording="ok-answered", asker=design.name_of(edge.source))
+        said = None if calls else admitted(design, Aspect.ANSWERED)
+        if said:
+            yield well_done([], [said], wording="ok-answered", asker="as the text tells it")
+
+
+def _of_apis(design: Design) -> list[Edge]:
+    """Operations of described APIs: each of them names its answers."""
+    apis = {one.name for one in design.documents if one.format is Format.OPENAPI}
+    return [
+        edge
+        for edge in design.edges_of(EdgeKind.CALL)
+        if edge.evidence[0].file in apis and design.elements[edge.source].kind in ASKING
+    ]
 
 
 def _goes_on(one: Asked) -> bool:
@@ -90,6 +123,10 @@ def _asker(design: Design, one: Asked) -> str:
 def accepted_without_way_back(design: Design, settings: Settings) -> Iterator[Ruling]:
     """RSP002: "accepted" is the answer, and the result can be learnt nowhere."""
     way_back = said_of_whole(design, Aspect.WAY_BACK)
+    lost = _lost(design)
+    if lost is not None:
+        yield lost
+        return
     found = list(_accepting_edges(design, settings))
     yield from found
     for flow, reply in _accepting_replies(design, settings):
@@ -106,6 +143,17 @@ def accepted_without_way_back(design: Design, settings: Settings) -> Iterator[Ru
     accepted = said_of_whole(design, Aspect.ACCEPTED)
     if accepted.known is Known.YES:
         yield judged(way_back, [], accepted.evidence[:1], asker="the caller", asked="The API")
+
+
+def _lost(design: Design) -> Ruling | None:
+    """A text that says that nobody can learn the result, where something is done after the answer."""
+    said = admitted(design, Aspect.NO_WAY_BACK)
+    accepted = next((edge for edge in design.edges if edge.says(Aspect.ACCEPTED).known is Known.YES), None)
+    is_later = accepted or said_of_whole(design, Aspect.ACCEPTED).known is Known.YES or is_asynchronous(design)
+    if said is None or not is_later:
+        return None
+    evidence = [said, *(accepted.evidence[:1] if accepted else ())]
+    return finding([], evidence, wording="finding-stated", confidence=Confidence.MEDIUM)
 
 
 def _accepting_edges(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -168,6 +216,26 @@ def _way_back(design: Design, flow: Flow, reply: Step, settings: Settings) -> Ed
 
 def promised_too_early(design: Design, settings: Settings) -> Iterator[Ruling]:
     """RSP003: the answer says that it is done, and who decides that comes afterwards."""
+    seen = list(_promises(design, settings))
+    said = admitted(design, Aspect.PROMISED_EARLY)
+    yield from seen
+    if said:
+        yield finding((), [said], wording="finding-stated", confidence=Confidence.MEDIUM)
+    elif not seen:
+        yield from _careful(design)
+
+
+def _careful(design: Design) -> Iterator[Ruling]:
+    """What promises no more than that the request was received."""
+    written = [fact for fact in design.facts_on(Aspect.NOT_YET_DONE) if fact.stand in _SAID]
+    declared = [edge.says(Aspect.ACCEPTED).evidence for edge in _of_apis(design)]
+    evidence = [*(one.evidence for one in written), *(one for found in declared for one in found)]
+    if evidence:
+        yield well_done((), evidence[:1], wording="ok-stated")
+
+
+def _promises(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """Answers that are given before a part that may say no has run."""
     for one in asked(design):
         if one.answer is None:
             continue
@@ -183,7 +251,6 @@ def promised_too_early(design: Design, settings: Settings) -> Iterator[Ruling]:
         elif is_promise and edge.is_certain:
             evidence = (*answer.evidence[:1], *edge.evidence[:1])
             yield replace(finding(elements, evidence, confidence=Confidence.MEDIUM), words=words)
-    yield from admitted(design, Aspect.PROMISED_EARLY)
 
 
 def _decided_later(design: Design, one: Asked, answer: Step, settings: Settings) -> Step | None:

@@ -13,7 +13,7 @@ from eda_coach.review.rules.asking.answers import answer_on
 from eda_coach.review.rules.asking.calls import Asked, asked, waited_for
 from eda_coach.review.rules.asking.consumers import consumptions, is_asynchronous
 from eda_coach.review.rules.asking.wording import first_word, word_in, worded
-from eda_coach.review.rules.calling.prose import admitted
+from eda_coach.review.rules.calling.prose import admitted, noted
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence
 
@@ -26,8 +26,6 @@ _A_PAIR = 2
 
 def login_through_queue(design: Design, settings: Settings) -> Iterator[Ruling]:
     """CHO001: somebody waits for a login or a read that goes through a queue and back."""
-    if not is_asynchronous(design):
-        return
     found, direct = dict[tuple[str, ...], Ruling](), list[Asked]()
     for request in asked(design):
         word = _quick(request.call, settings)
@@ -40,7 +38,7 @@ def login_through_queue(design: Design, settings: Settings) -> Iterator[Ruling]:
     yield from found.values()
     if smell := admitted(design, Aspect.LOGIN_BY_QUEUE):
         yield finding((), [smell], wording="finding-said", confidence=Confidence.MEDIUM)
-    elif direct and not found:
+    elif direct and not found and is_asynchronous(design):
         call = direct[0].call.edge
         yield well_done((), call.evidence, call=call.label, target=design.name_of(call.target))
 
@@ -88,8 +86,13 @@ def long_work_in_request(design: Design, settings: Settings) -> Iterator[Ruling]
     """CHO002: the user waits while something long is done."""
     rulings = list(_long_requests(design, settings))
     yield from rulings
-    if smell := admitted(design, Aspect.LONG_WORK_IN_REQUEST):
+    smell = admitted(design, Aspect.LONG_WORK_IN_REQUEST) or noted(design, Aspect.LONG_WORK_IN_REQUEST)
+    if smell:
         yield finding((), [smell], wording="finding-said", confidence=Confidence.MEDIUM)
+    elif not rulings:
+        later = admitted(design, Aspect.LATER_WORK) or noted(design, Aspect.LATER_WORK, Aspect.ACCEPTED)
+        if later:
+            yield well_done((), [later], wording="ok-stated")
 
 
 def _long_requests(design: Design, settings: Settings) -> Iterator[Ruling]:

@@ -1,5 +1,6 @@
 """DAT: whether data stays true when several parts change it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -15,13 +16,17 @@ from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import Answer, answer_on
 from eda_coach.review.rules.asking.consumers import is_asynchronous
 from eda_coach.review.rules.asking.data.checks import check_then_acts, guarded_acts
-from eda_coach.review.rules.asking.data.sharing import Sharing, sharings, stores_apart
+from eda_coach.review.rules.asking.data.sharing import Sharing, same_databases, sharings, stores_apart
 from eda_coach.review.rules.asking.data.writes import DualWrite, dual_writes, writing_publishers
-from eda_coach.review.rules.asking.judging import admitted, judged, listed, said_of_whole
+from eda_coach.review.rules.asking.judging import judged, listed, said_of_whole
 from eda_coach.review.rules.asking.wording import first_word, word_in
 from eda_coach.review.rules.asking.work import words_at, works
+from eda_coach.review.rules.calling.prose import confessions, noted
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
-from eda_coach.review.rules.verdict import Severity
+from eda_coach.review.rules.verdict import Confidence, Severity
+
+# Copies of one service are one owner of their data.
+_COPIES = re.compile(r"\b(?:instances|replicas|pods|nodes|copies|tenants|threads|containers)\b", re.IGNORECASE)
 
 
 def dual_write(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -33,7 +38,16 @@ def dual_write(design: Design, settings: Settings) -> Iterator[Ruling]:
     else:
         yield from _on_silence(design, settings, answer)
     if answer.known is not Known.YES:
-        yield from admitted(design, Aspect.DUAL_WRITE)
+        yield from _confessed(design, Aspect.DUAL_WRITE)
+
+
+def _confessed(design: Design, *mistakes: Aspect) -> Iterator[Ruling]:
+    """A mistake that a sentence, a note or a description owns up to, worded ``finding-stated``."""
+    told = next(confessions(design, *mistakes), None)
+    note = noted(design, *mistakes) if told is None else None
+    evidence = told.evidence if told else note
+    if evidence:
+        yield finding((), [evidence], wording="finding-stated", confidence=Confidence.MEDIUM)
 
 
 def _on_silence(design: Design, settings: Settings, answer: Answer) -> Iterator[Ruling]:
@@ -46,8 +60,10 @@ def _on_silence(design: Design, settings: Settings, answer: Answer) -> Iterator[
         yield well_done([], handled)
     elif apart:
         yield judged(answer, [], [edge.evidence[0] for edge in apart], **words)
-    elif answer.evidence and (answer.known is Known.YES or is_asynchronous(design)):
+    elif answer.evidence:
         yield judged(answer, [], (), **words)
+    elif written := next(confessions(design, Aspect.WRITE_AND_PUBLISH), None):
+        yield not_stated([], [written.evidence], **words)
 
 
 def _on_dual_write(design: Design, settings: Settings, one: DualWrite) -> Ruling:
@@ -101,6 +117,9 @@ def _handled_apart(design: Design, settings: Settings) -> tuple[Evidence, ...]:
 def no_compensation(design: Design, settings: Settings) -> Iterator[Ruling]:
     """DAT002: several services change state in one flow, and nothing says how it is taken back."""
     answer = said_of_whole(design, Aspect.COMPENSATION)
+    if answer.known is not Known.YES and (stated := list(_confessed(design, Aspect.NOTHING_UNDONE))):
+        yield from stated
+        return
     for flow in design.flows:
         changed = _changed(design, flow, settings)
         if len(changed) < settings.numbers["services"]:
@@ -115,7 +134,7 @@ def no_compensation(design: Design, settings: Settings) -> Iterator[Ruling]:
             evidence = [step.edge.evidence[0] for step in reversed(changed.values())]
             yield judged(answer, [], evidence, services=names)
         return
-    if answer.known is Known.YES:
+    if answer.evidence:
         yield judged(answer, [], (), services="several services")
 
 
@@ -155,14 +174,24 @@ def shared_database(design: Design, settings: Settings) -> Iterator[Ruling]:
     if own.known is Known.YES:
         yield well_done([], own.evidence)
         return
-    found = sharings(design, settings)
-    yield from (_on_sharing(design, one) for one in found)
-    said = [] if found else list(admitted(design, Aspect.SHARED_STORE))
-    yield from said
+    found = [*sharings(design, settings), *same_databases(design, settings)]
+    seen = [_on_sharing(design, one) for one in found]
+    is_seen = any(one.is_seen for one in found)
+    said = [] if is_seen else list(_shared_by_words(design))
+    # Who says so in words has answered what the drawing leaves open.
+    yield from said or seen
     if not found and not said:
         edges = stores_apart(design, settings)
         if edges:
             yield well_done([], [edge.evidence[0] for edge in edges])
+
+
+def _shared_by_words(design: Design) -> Iterator[Ruling]:
+    """A sentence that says so of services, and not of the copies of one."""
+    for fact in confessions(design, Aspect.SHARED_STORE):
+        if not _COPIES.search(fact.evidence.quote):
+            yield finding((), [fact.evidence], wording="finding-stated", confidence=Confidence.MEDIUM)
+            return
 
 
 def _on_sharing(design: Design, one: Sharing) -> Ruling:
@@ -234,11 +263,17 @@ def check_then_act(design: Design, settings: Settings) -> Iterator[Ruling]:
             yield not_stated(elements, answer.evidence, wording="planned", **words)
         else:
             yield replace(finding(elements, evidence, confidence=one.confidence), words=words)
-    said = [] if found else list(admitted(design, Aspect.CHECK_THEN_ACT))
+    said = [] if found else list(_raced(design))
     yield from said
     if not found and not said:
         for act in guarded_acts(design, settings)[:1]:
             yield well_done([act.target], act.evidence[:1], callee=design.name_of(act.target))
+
+
+def _raced(design: Design) -> Iterator[Ruling]:
+    """A sentence that tells of a check and a change in two steps, if nothing makes them one."""
+    is_one = said_of_whole(design, Aspect.ATOMIC_CHECK).known is Known.YES
+    return iter(()) if is_one else _confessed(design, Aspect.CHECK_THEN_ACT, Aspect.NO_LOCK)
 
 
 RULES: dict[str, Rule] = {

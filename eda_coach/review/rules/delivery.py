@@ -1,36 +1,55 @@
 """Rules on delivery and consumers: messages that come twice, too fast, or cannot be handled."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
-from eda_coach.review.model.edge import Edge, EdgeKind
-from eda_coach.review.model.element import ASKING, CARRYING, ChannelKind, ElementKind
+from eda_coach.review.model.edge import EdgeKind
+from eda_coach.review.model.element import CARRYING, ChannelKind
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import Answer, answer_on
-from eda_coach.review.rules.asking.consumers import publishings
-from eda_coach.review.rules.asking.deliveries.admissions import Admission, about, admissions, denials
-from eda_coach.review.rules.asking.deliveries.claims import claims_of_exactly_once
+from eda_coach.review.rules.asking.consumers import is_asynchronous
+from eda_coach.review.rules.asking.deliveries.admissions import admissions, admitted_of_messages, denials
+from eda_coach.review.rules.asking.deliveries.claims import claims_of_exactly_once, disclaimers_of_exactly_once
 from eda_coach.review.rules.asking.deliveries.cycles import Round, rounds
 from eda_coach.review.rules.asking.deliveries.dead_letters import (
     dead_letters,
     dead_letters_by_place,
-    is_dead_letter,
     worked_on,
 )
-from eda_coach.review.rules.asking.deliveries.places import Answered, Place, answers_at, rulings_on
+from eda_coach.review.rules.asking.deliveries.loops import Loop, answered_messages, loops
+from eda_coach.review.rules.asking.deliveries.ordering import orders_told, workers_without_key
+from eda_coach.review.rules.asking.deliveries.places import Answered, answers_at, rulings_on
+from eda_coach.review.rules.asking.deliveries.questions import (
+    Question,
+    admitted_findings,
+    rulings_by_word,
+    rulings_for,
+    said_anywhere,
+    with_admissions,
+)
+from eda_coach.review.rules.asking.deliveries.sides import (
+    OWN,
+    channel_places,
+    consumer_places,
+    publisher_places,
+)
 from eda_coach.review.rules.asking.deliveries.speech import as_meant
-from eda_coach.review.rules.asking.deliveries.transports import Losable, losable
+from eda_coach.review.rules.asking.deliveries.transports import Losable, lost_by_word, losable
 from eda_coach.review.rules.asking.deliveries.waiting import Publishing, publishings_in_calls
+from eda_coach.review.rules.asking.deliveries.watching import told_to_be_watched
 from eda_coach.review.rules.asking.messages import listed
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
-from eda_coach.review.rules.verdict import Confidence
+from eda_coach.review.rules.verdict import Confidence, Verdict
 
-_OWN = (ElementKind.GATEWAY, ElementKind.SERVICE)
+# What would happen without protection is no admission that it is missing.
+_REPEATED = re.compile(
+    r"\b(?:would|could|might|otherwise|avoid\w*|prevent\w*|without|must not|should not|unless|so that)\b",
+    re.IGNORECASE,
+)
 # A relay may try again for ever: that is the publisher's side, where nothing is given up.
 _PUBLISHING = re.compile(r"outbox|relay|publish", re.IGNORECASE)
 # Whoever answers a web hook at once and queues the work has acknowledged a request.
@@ -47,13 +66,20 @@ _LOOSE_PUBLISHING = re.compile(
 
 def unsafe_repeat(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG001: a consumer that does its work twice when a message comes twice."""
-    places = [place for place in _consumers(design) if design.elements[place.subject].kind in _OWN]
-    yield from rulings_on(design, answers_at(design, places, Aspect.IDEMPOTENT))
+    places = [place for place in consumer_places(design) if design.elements[place.subject].kind in OWN]
+    question = Question(aspects=(Aspect.IDEMPOTENT,), names="your consumers")
+    admitted = admitted_of_messages(design, Aspect.REPEAT_HARMS, unless=(Aspect.IDEMPOTENT,), but=_REPEATED)
+    yield from with_admissions(design, rulings_for(design, places, question), admitted)
 
 
 def no_dead_letter_path(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG002: no way out for a message that cannot be handled."""
-    places = _channels(design)
+    admitted = admitted_of_messages(design, Aspect.MESSAGE_DROPPED, unless=(Aspect.MAX_DELIVERIES,))
+    yield from with_admissions(design, _set_aside(design), admitted)
+
+
+def _set_aside(design: Design) -> Iterator[Ruling]:
+    places = channel_places(design)
     drawn = dead_letters_by_place(design, worked_on(design))
     answered = []
     for one in answers_at(design, places, Aspect.DLQ, is_loose=True):
@@ -63,106 +89,148 @@ def no_dead_letter_path(design: Design, _settings: Settings) -> Iterator[Ruling]
             one = replace(one, answer=Answer(known=Known.YES, evidence=(*one.answer.evidence, *evidence)))  # noqa: PLW2901 - the same answer, completed
         answered.append(one)
     yield from rulings_on(design, answered)
+    if not places:
+        yield from _set_aside_by_word(design)
+
+
+def _set_aside_by_word(design: Design) -> Iterator[Ruling]:
+    drawn = [element.evidence[0] for element in dead_letters(design)]
+    if drawn and said_anywhere(design, Aspect.DLQ).known is not Known.NO:
+        yield well_done((), drawn, names="your consumers")
+    else:
+        yield from rulings_by_word(design, Question(aspects=(Aspect.DLQ,), names="your consumers"))
 
 
 def unbounded_redelivery(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG003: a message that fails is given out again without end."""
-    places = _channels(design)
     unless = (Aspect.MAX_DELIVERIES, Aspect.DLQ)
-    admitted = about(admissions(design, Aspect.ENDLESS_REDELIVERY, unless=unless), but=_PUBLISHING)
-    if places and admitted:
-        yield from _admitted(design, admitted)
+    admitted = admitted_of_messages(design, Aspect.ENDLESS_REDELIVERY, unless=unless, but=_PUBLISHING)
+    if admitted:
+        yield from admitted_findings(design, admitted)
         return
-    answered = answers_at(design, places, Aspect.MAX_DELIVERIES, is_loose=True)
-    yield from rulings_on(design, answered)
+    question = Question(aspects=(Aspect.MAX_DELIVERIES,), names="your consumers", is_loose=True)
+    yield from rulings_for(design, channel_places(design), question)
 
 
 def acknowledged_before_work(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG004: a message is acknowledged before its work is done."""
-    if not _is_messaging(design):
-        return
-    admitted = about(
-        admissions(design, Aspect.ACK_BEFORE_WORK, unless=(Aspect.ACK_AFTER_WORK,)),
-        messages=True,
-        but=_ANSWERED_REQUEST,
+    admitted = admitted_of_messages(
+        design, Aspect.ACK_BEFORE_WORK, unless=(Aspect.ACK_AFTER_WORK,), but=_ANSWERED_REQUEST
     )
-    yield from _admitted(design, admitted)
-    if not admitted:
-        answered = answers_at(design, _consumers(design), Aspect.ACK_AFTER_WORK, is_loose=True)
-        yield from rulings_on(design, answered, asks=False)
-        denied = denials(design, Aspect.ACK_BEFORE_WORK)
-        if denied and not any(one.answer.evidence for one in answered):
-            yield well_done((), denied, names="your consumers")
+    yield from admitted_findings(design, admitted)
+    if admitted:
+        return
+    question = Question(
+        aspects=(Aspect.ACK_AFTER_WORK,), names="your consumers", is_loose=True, asks=False
+    )
+    said = list(rulings_for(design, consumer_places(design), question))
+    yield from said
+    denied = denials(design, Aspect.ACK_BEFORE_WORK)
+    if denied and not said and is_asynchronous(design):
+        yield well_done((), denied, names="your consumers")
 
 
 def unconfirmed_publish(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG005: nobody notices that the broker did not take a message."""
-    places = _publishers(design)
+    places = publisher_places(design)
+    admitted = admitted_of_messages(
+        design, Aspect.UNCONFIRMED_PUBLISH, unless=(Aspect.OUTBOX,), but=_LOOSE_PUBLISHING
+    )
+    if not places:
+        aspects = (Aspect.CONFIRMED_PUBLISH, Aspect.OUTBOX)
+        is_kept = said_anywhere(design, *aspects).known is Known.YES
+        asked = aspects if is_kept else aspects[:1]
+        rulings = rulings_by_word(design, Question(aspects=asked, names="your publishers"))
+        yield from with_admissions(design, rulings, admitted)
+        return
     confirmed = answers_at(design, places, Aspect.CONFIRMED_PUBLISH, is_loose=True)
     kept = answers_at(design, places, Aspect.OUTBOX)
-    is_handled = any(one.answer.known is Known.YES for one in (*confirmed, *kept))
-    admitted = about(admissions(design, Aspect.UNCONFIRMED_PUBLISH), but=_LOOSE_PUBLISHING)
-    if places and admitted and not is_handled:
-        yield from _admitted(design, admitted)
-        return
     # An outbox makes up for a lost confirmation; that there is none says nothing about confirmations.
-    yield from rulings_on(
-        design,
-        [
-            other if one.answer.known is Known.UNKNOWN and other.answer.known is Known.YES else one
-            for one, other in zip(confirmed, kept, strict=True)
-        ],
-    )
+    answered = [
+        other if one.answer.known is Known.UNKNOWN and other.answer.known is Known.YES else one
+        for one, other in zip(confirmed, kept, strict=True)
+    ]
+    yield from with_admissions(design, rulings_on(design, answered), admitted)
 
 
 def exactly_once_by_magic(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG006: exactly-once delivery is claimed and nothing is said that would bring it about."""
-    if not _is_messaging(design):
+    if not is_asynchronous(design):
         return
-    for claim in claims_of_exactly_once(design):
+    claims = list(claims_of_exactly_once(design))
+    for claim in claims:
         if claim.backing:
             places = tuple(dict.fromkeys((claim.evidence, *claim.backing)))
             yield well_done(claim.elements, places)
         else:
             yield (not_stated if claim.is_wish else finding)(claim.elements, (claim.evidence,))
+    disclaimed = [] if claims else disclaimers_of_exactly_once(design)
+    if disclaimed:
+        yield well_done((), disclaimed, wording="ok-disclaimed")
 
 
 def no_backpressure(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG007: nothing is said of a producer that is faster than its consumers."""
-    yield from rulings_on(design, answers_at(design, _channels(design), Aspect.BACKPRESSURE, is_loose=True))
+    question = Question(aspects=(Aspect.BACKPRESSURE,), names="your consumers", is_loose=True)
+    admitted = admitted_of_messages(design, Aspect.OVERRUN, unless=(Aspect.BACKPRESSURE,))
+    yield from with_admissions(design, rulings_for(design, channel_places(design), question), admitted)
 
 
 def event_cycle(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG008: a message comes back to a service that publishes it."""
-    for one in rounds(design):
-        evidence = tuple(dict.fromkeys(edge.evidence[0] for edge in one.edges))
-        elements = (one.message, *sorted(set(one.services)))
-        words = _words_of_round(design, one)
-        guard = answer_on(design, Aspect.LOOP_GUARD, of=elements)
-        if guard.known is Known.YES:
-            yield well_done(elements, (*guard.evidence, *evidence), **words)
-        elif one.is_shown:
-            yield finding(elements, evidence, message=words["message"], names=words["names"])
-        else:
-            yield not_stated(elements, evidence, **words)
+    found = list(rounds(design))
+    for one in found:
+        yield _round_ruling(design, one)
+    looping = list(loops(design))
+    for loop in looping:
+        yield _loop_ruling(design, loop)
+    admitted = admitted_of_messages(design, Aspect.EVENT_LOOP, unless=(Aspect.LOOP_GUARD,), but=_REPEATED)
+    yield from admitted_findings(design, admitted)
+    answered = () if found or looping or admitted else answered_messages(design)
+    if answered:
+        yield well_done((), answered, wording="ok-answered")
+
+
+def _round_ruling(design: Design, one: Round) -> Ruling:
+    evidence = tuple(dict.fromkeys(edge.evidence[0] for edge in one.edges))
+    elements = (one.message, *sorted(set(one.services)))
+    words = _words_of_round(design, one)
+    guard = answer_on(design, Aspect.LOOP_GUARD, of=elements)
+    if guard.known is Known.YES:
+        return well_done(elements, (*guard.evidence, *evidence), **words)
+    if one.is_shown:
+        return finding(elements, evidence, message=words["message"], names=words["names"])
+    return not_stated(elements, evidence, **words)
+
+
+def _loop_ruling(design: Design, one: Loop) -> Ruling:
+    guard = answer_on(design, Aspect.LOOP_GUARD, of=one.services)
+    names = listed(one.messages)
+    if guard.known is Known.YES:
+        return well_done(one.elements, (*guard.evidence, *one.evidence), wording="ok-loop", names=names)
+    if one.is_told:
+        return finding(
+            one.elements, one.evidence, wording="finding-loop", confidence=Confidence.MEDIUM, names=names
+        )
+    return not_stated(one.elements, one.evidence, wording="not-stated-loop", names=names)
 
 
 def unwatched_dead_letters(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG009: messages lie in a dead-letter channel and nobody looks."""
-    channels = _channels(design)
     drawn = dead_letters(design)
-    told = [
-        one.answer.evidence[0]
-        for one in answers_at(design, channels, Aspect.DLQ, is_loose=True)
-        if one.answer.known is Known.YES
-    ]
+    told = list(said_anywhere(design, Aspect.DLQ).evidence)
+    if said_anywhere(design, Aspect.DLQ).known is not Known.YES:
+        told = []
     shown = [element.evidence[0] for element in drawn]
     carrying = [element.name for element in drawn if element.kind in CARRYING]
     names = listed(carrying) or "your dead-letter queue"
     watched = _watched(design, [element.id for element in drawn])
+    admitted = admitted_of_messages(design, Aspect.DLQ_UNWATCHED, unless=(Aspect.DLQ_WATCHED,))
     places = tuple(dict.fromkeys((*watched.evidence, *shown, *told)))
-    if watched.known is Known.YES and channels:
+    if watched.known is Known.YES:
         yield well_done((), watched.evidence, names=names)
+    elif admitted:
+        yield finding((), [place for one in admitted for place in one.evidence], names=names)
     elif (shown or told) and watched.known is Known.NO:
         yield finding((), places, names=names)
     elif (shown or told) and not _is_read(design, [element.id for element in drawn]):
@@ -174,18 +242,22 @@ def request_over_broker(design: Design, _settings: Settings) -> Iterator[Ruling]
     found = dict[tuple[str, str], list[Publishing]]()
     for one in publishings_in_calls(design):
         found.setdefault((one.asked.call.edge.source, one.call.edge.target), []).append(one)
-    for some in found.values():
-        yield _answered_over_broker(design, some)
     waits = admissions(design, Aspect.WAITS_FOR_EVENT)
-    if _is_messaging(design) and not any(one.delivery for some in found.values() for one in some):
-        for ruling in _admitted(design, waits):
+    told = tuple(place for one in waits for place in one.evidence)
+    for some in found.values():
+        ruling = _answered_over_broker(design, some)
+        is_bad = any(one.delivery for one in some)
+        yield replace(ruling, evidence=(*ruling.evidence, *told)) if is_bad else ruling
+    if is_asynchronous(design) and not any(one.delivery for some in found.values() for one in some):
+        for ruling in admitted_findings(design, waits):
             yield replace(ruling, confidence=Confidence.MEDIUM)
 
 
 def losable_facts(design: Design, settings: Settings) -> Iterator[Ruling]:
     """MSG011: business facts go over a channel that forgets."""
-    told = set[str]()
+    told, has_ruling = set[str](), False
     for one in losable(design, settings.words):
+        has_ruling = True
         channel, is_kept = design.name_of(one.channel), one.answer.known is Known.YES
         if not (is_kept or one.answer.is_planned):
             yield _lost(design, one)
@@ -193,88 +265,26 @@ def losable_facts(design: Design, settings: Settings) -> Iterator[Ruling]:
             told.add(one.channel)
             ruling, wording = (well_done, "") if is_kept else (not_stated, "planned")
             yield ruling((one.channel,), one.answer.evidence, wording=wording, channel=channel)
+    if not has_ruling:
+        yield from lost_by_word(design, settings.words)
 
 
 def order_lost_by_scaling(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG012: order is promised where several workers share one queue."""
-    places = _channels(design)
+    places = channel_places(design)
     ordered = answers_at(design, places, Aspect.ORDERED)
     competing = answers_at(design, places, Aspect.COMPETING_CONSUMERS)
     keyed = answers_at(design, places, Aspect.PARTITIONED, Aspect.ORDER_KEY)
-    is_one = len({place.parts[0] for place in places}) == 1
+    is_one, is_found = len({place.parts[0] for place in places}) == 1, False
     for order, workers, key in zip(ordered, competing, keyed, strict=True):
         if order.answer.known is Known.YES and workers.answer.known is Known.YES:
             is_sure = is_one or not (order.is_general or workers.is_general)
-            yield _order_among_workers(design, (order, workers, key), is_sure=is_sure)
-
-
-def _consumers(design: Design) -> list[Place]:
-    """Each consumer once, with all channels it reads."""
-    edges, deliveries = dict[str, list[Edge]](), _deliveries(design)
-    for one in worked_on(design):
-        edges.setdefault(one.consumer, []).extend(deliveries[one.channel, one.consumer])
-    return [
-        Place(
-            subject=consumer,
-            parts=(consumer, *dict.fromkeys(edge.source for edge in some)),
-            edges=tuple(some),
-        )
-        for consumer, some in edges.items()
-    ]
-
-
-def _channels(design: Design) -> list[Place]:
-    """Each consumer at each channel; the parts begin with the channel and the consumer."""
-    deliveries = _deliveries(design)
-    return [
-        Place(
-            # A broker that carries everything is no channel: there the consumer tells which one is meant.
-            subject=one.consumer if _is_broker(design, one.channel) else one.channel,
-            parts=(one.channel, one.consumer),
-            edges=tuple(deliveries[one.channel, one.consumer]),
-        )
-        for one in worked_on(design)
-    ]
-
-
-def _is_broker(design: Design, id_: str) -> bool:
-    return design.elements[id_].kind is ElementKind.BROKER
-
-
-def _deliveries(design: Design) -> Mapping[tuple[str, str], list[Edge]]:
-    """Deliveries by channel and consumer."""
-    found = defaultdict[tuple[str, str], list[Edge]](list)
-    for edge in design.edges_of(EdgeKind.DELIVER):
-        found[edge.source, edge.target].append(edge)
-    return found
-
-
-def _publishers(design: Design) -> list[Place]:
-    """Each part of the own system that publishes, once; what only a screen shows is left out."""
-    shown = dict[str, bool]()
-    for edge in design.edges_of(EdgeKind.DELIVER):
-        is_screen = design.elements[edge.target].kind in ASKING
-        shown[edge.source] = shown.get(edge.source, True) and is_screen
-    edges = dict[str, list[Edge]]()
-    for edge in publishings(design):
-        source, target = design.elements[edge.source], design.elements[edge.target]
-        is_own = source.kind in _OWN and target.kind in CARRYING and not is_dead_letter(target)
-        if is_own and not shown.get(target.id, False):
-            edges.setdefault(source.id, []).append(edge)
-    return [
-        Place(subject=id_, parts=(id_, *(edge.target for edge in some)), edges=tuple(some))
-        for id_, some in edges.items()
-    ]
-
-
-def _is_messaging(design: Design) -> bool:
-    return any(True for _ in design.of_kind(*CARRYING)) or bool(worked_on(design) or publishings(design))
-
-
-def _admitted(design: Design, some: Iterable[Admission]) -> Iterator[Ruling]:
-    for one in some:
-        names = listed([design.name_of(id_) for id_ in one.elements if id_ in design.elements])
-        yield finding(one.elements, one.evidence, wording="finding-stated", names=names or "The design")
+            ruling = _order_among_workers(design, (order, workers, key), is_sure=is_sure)
+            is_found |= ruling.verdict is Verdict.FINDING
+            yield ruling
+    if not is_found:
+        for workers_, needed in workers_without_key(design, orders_told(design)):
+            yield finding((), (workers_, needed), wording="finding-stated", confidence=Confidence.MEDIUM)
 
 
 def _words_of_round(design: Design, one: Round) -> dict[str, str]:
@@ -284,7 +294,10 @@ def _words_of_round(design: Design, one: Round) -> dict[str, str]:
 
 def _watched(design: Design, channels: Sequence[str]) -> Answer:
     """Whether dead letters are watched, whomever the sentence or label is about."""
-    facts = tuple(replace(fact, elements=()) for fact in as_meant(design).facts_on(Aspect.DLQ_WATCHED))
+    facts = (
+        *(replace(fact, elements=()) for fact in as_meant(design).facts_on(Aspect.DLQ_WATCHED)),
+        *told_to_be_watched(design),
+    )
     declared = [edge.says(Aspect.DLQ_WATCHED) for edge in design.edges]
     declared += [element.says(Aspect.DLQ_WATCHED) for element in design.elements.values()]
     return answer_on(replace(design, facts=facts), Aspect.DLQ_WATCHED, of=channels, declared=declared)

@@ -6,12 +6,8 @@ from eda_coach.review.rules.calling.chains import (
     retries_in_layers,
     undeadlined_grpc,
 )
-from eda_coach.review.rules.calling.policies import (
-    retried_charge,
-    unguarded_calls,
-    unlimited_wait,
-    unsafe_retries,
-)
+from eda_coach.review.rules.calling.policies import unguarded_calls, unlimited_wait, unsafe_retries
+from eda_coach.review.rules.calling.repeats import retried_charge
 from eda_coach.review.rules.calling.requests import chatty_pair, side_effect_in_request, wide_fan_out
 from eda_coach.review.rules.ruling import Rule
 

@@ -19,6 +19,12 @@ from eda_coach.review.rules.verdict import Severity
 
 # Far above every threshold that makes sense.
 _MOST = 1_000_000
+# More risks are no decisions, one by one, but a baseline.
+_MOST_ACCEPTED = 1_000
+# Of keys and values that are wrong, so much is told.
+_SHORT = 200
+# Ids of findings are shorter.
+_LONGEST_PATTERN = 1_000
 FAIL_ON = (*Severity, "never")
 
 
@@ -116,8 +122,15 @@ class _Reader:
         )
 
     def _accepted(self, plain: Mapping[str, Any]) -> Iterator[Accepted]:
-        for pattern, one in self._table(plain.get("accept", {}), "accept").items():
+        accepted = self._table(plain.get("accept", {}), "accept")
+        if len(accepted) > _MOST_ACCEPTED:
+            raise self._error(
+                "accept", f"more than {_MOST_ACCEPTED:,} risks", "keep them in a baseline (--write-baseline)"
+            )
+        for pattern, one in accepted.items():
             path = f'accept."{pattern}"'
+            if len(pattern) > _LONGEST_PATTERN:
+                raise self._error(path, "no finding has so long an id", "copy the id from the review")
             table = self._table(one, path)
             self._only(table, ("reason", "until", "by"), f"{path}.")
             reason = self._text(table.get("reason", ""), f"{path}.reason")
@@ -213,4 +226,4 @@ class _Reader:
                 raise self._error(f"{prefix}{key}", "this is not known", suggestion(key, known))
 
     def _error(self, path: str, what: str, mend: str) -> UsageError:
-        return UsageError(f"{self._name}: {path}: {what}; {mend}", hint="docs/review.md describes the file.")
+        return UsageError(f"{self._name}: {path:.{_SHORT}}: {what:.{_SHORT}}; {mend}", hint="docs/review.md describes the file.")

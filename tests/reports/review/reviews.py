@@ -71,6 +71,26 @@ def a_comparison(review: Review) -> Comparison:
     )
 
 
+def with_everywhere(review: Review, text: str) -> Review:
+    """A review in which everything that a user writes is the same text."""
+
+    def at(one: Evidence) -> Evidence:
+        return replace(one, file=text, quote=text, path=text)
+
+    def said(one: Remark) -> Remark:
+        waiver = one.waiver and replace(one.waiver, reason=text, by=text, place=text)
+        evidence = tuple(map(at, one.evidence))
+        return replace(one, id=f"{one.rule}@{text}", message=text, evidence=evidence, waiver=waiver)
+
+    design = replace(
+        review.design,
+        name=text,
+        documents=tuple(replace(one, name=text, version=text) for one in review.design.documents),
+        unread=tuple(replace(one, why=text, evidence=at(one.evidence)) for one in review.design.unread),
+    )
+    return replace(review, design=design, remarks=tuple(map(said, review.remarks)), notices=(text,))
+
+
 def _findings() -> tuple[Remark, ...]:
     places = tuple(evidence(line, f"A->>B: call {line}") for line in range(11, 18))
     return (
@@ -137,7 +157,7 @@ def _questions() -> tuple[Remark, ...]:
             a_remark("MSG001@bills", verdict=ask, line=15), message="The same bill comes twice. What happens?"
         ),
         replace(
-            a_remark("OPS009", verdict=ask, level=Level.STAFF), message="How do you replay a month of events?"
+            a_remark("OPS007", verdict=ask, level=Level.STAFF), message="How do you replay a month of events?"
         ),
     )
 

@@ -45,7 +45,8 @@ def diagrams(monkeypatch: pytest.MonkeyPatch) -> list[Source]:
     """What was handed on as a design that stands in a fence; each declares an order service."""
     seen: list[Source] = []
 
-    def take(source: Source, *, vocabulary: Vocabulary, lookup: Lookup) -> Part | None:
+    def take(source: Source, *, vocabulary: Vocabulary, lookup: Lookup, language: str) -> Part | None:
+        assert language == language.lower()
         assert vocabulary is VOCABULARY
         assert lookup is look_nowhere
         if "Order Service" not in source.text:

@@ -15,6 +15,7 @@ from eda_coach.review.readers.own.writing import design_yaml
 from tests.review.readers.test_own_reading import SHOP
 from tests.review.readers.test_own_writing import designs
 
+_SCHEMA = design_schema()
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
@@ -32,7 +33,7 @@ def fits(value: Any, schema: Mapping[str, Any]) -> bool:
     }
     assert not unknown, unknown
     checks = (
-        "$ref" not in schema or fits(value, design_schema()["$defs"][schema["$ref"].split("/")[-1]]),
+        "$ref" not in schema or fits(value, _SCHEMA["$defs"][schema["$ref"].split("/")[-1]]),
         "anyOf" not in schema or any(fits(value, each) for each in schema["anyOf"]),
         "enum" not in schema or any(value == each and type(value) is type(each) for each in schema["enum"]),
         "type" not in schema or _is_of_type(value, schema["type"]),
@@ -72,13 +73,13 @@ def _fits_as_mapping(value: Mapping[str, Any], schema: Mapping[str, Any]) -> boo
 
 def test_a_design_by_hand_fits() -> None:
     """If a design is written as documented, then it fits the schema."""
-    assert fits(yaml.safe_load(SHOP), design_schema())
+    assert fits(yaml.safe_load(SHOP), _SCHEMA)
 
 
 @given(design=designs())
 def test_what_is_written_fits(design: Design) -> None:
     """If a design is written by us, then it fits the schema."""
-    assert fits(yaml.safe_load(design_yaml(design)), design_schema())
+    assert fits(yaml.safe_load(design_yaml(design)), _SCHEMA)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_what_is_written_fits(design: Design) -> None:
 )
 def test_what_is_mistyped_does_not_fit(text: str) -> None:
     """If a key or word is not known, then the editor tells."""
-    assert not fits(yaml.safe_load(text), design_schema())
+    assert not fits(yaml.safe_load(text), _SCHEMA)
 
 
 @pytest.mark.parametrize("aspect", Aspect)
@@ -107,7 +108,7 @@ def test_every_aspect_has_room(aspect: Aspect) -> None:
     """If an aspect is added, then an element and the whole design may answer it."""
     tree = {"design": 1, "says": {aspect: True}, "elements": {"a": {aspect: {"known": "no", "text": "x"}}}}
 
-    assert fits(yaml.safe_load(yaml.safe_dump(_plain(tree))), design_schema())
+    assert fits(yaml.safe_load(yaml.safe_dump(_plain(tree))), _SCHEMA)
 
 
 def _plain(tree: Any) -> Any:

@@ -54,7 +54,24 @@ _NAMES = st.text(st.characters(categories=["L", "N", "Zs", "Po"]), min_size=1, m
     lambda name: any(one.isalpha() for one in name) and name.isprintable()
 )
 _TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=20) | st.sampled_from(
-    ["", "yes", "no", "unknown", "POST /orders", "a: b", "a -> b", " x ", "# x", "'", '"', "1", "2 s", "null"]
+    [
+        "",
+        "yes",
+        "no",
+        "unknown",
+        "POST /orders",
+        "a: b",
+        "a -> b",
+        " x ",
+        "# x",
+        "'",
+        '"',
+        "1",
+        "2 s",
+        "null",
+        "A\n",
+        "1\n",
+    ]
 )
 _KNOWN = st.sampled_from([Known.YES, Known.NO])
 _VALUES = st.builds(Value, known=_KNOWN, text=_TEXTS, evidence=st.just((_AT,)))

@@ -100,7 +100,7 @@ def test_boxes_do_not_declare_anew() -> None:
         payer -> API : POST /transfers
     """)
 
-    assert part.elements["paying-bank"].kind is ElementKind.EXTERNAL
+    assert part.elements["paying-bank"].kind is ElementKind.ACTOR
     assert part.unread == []
 
 

@@ -58,7 +58,7 @@ def test_participants_have_names_and_kinds() -> None:
 
 def test_a_kind_that_nothing_tells_is_a_guess() -> None:
     """If neither a keyword nor the name tells a kind, then it is a service, as a guess."""
-    part = mermaid("participant Checkout\nCheckout->>Billing Service: POST /bills")
+    part = mermaid("participant Checkout\nUser->>Checkout: pay\nCheckout->>Billing Service: POST /bills")
 
     assert part.elements["checkout"].kind is ElementKind.SERVICE
     assert part.weak_kinds == {"checkout"}

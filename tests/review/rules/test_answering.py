@@ -66,11 +66,13 @@ class TestNoAcknowledgement:
         """An answer while a message is on its way is well done."""
         assert said_by("RSP001", drawn("User -> Api: a\nApi ~> Broker: x\nApi --> User: 202")) == ["ok"]
 
-    def test_an_answer_that_waits_for_the_message_back_is_nothing_to_praise(self) -> None:
-        """An answer that waits for the message back is nothing to praise."""
+    def test_an_answer_that_waits_for_the_message_back_is_an_answer(self) -> None:
+        """An answer that waits for the message back is an answer, and no more."""
         text = "User -> Api: a\nApi ~> Broker: x\nBroker => Api: y\nApi --> User: 201"
 
-        assert said_by("RSP001", drawn(text)) == []
+        (ruling,) = said_by("RSP001", drawn(text))
+
+        assert (ruling.verdict.value, ruling.wording) == ("ok", "ok-answered")
 
     def test_an_admission_is_a_finding(self) -> None:
         """An admission is a finding."""

@@ -70,7 +70,9 @@ class _Reader:
             source = Source(
                 name=self._source.name, text=block.text, first_line=first_line, title=block.heading
             )
-            part = read_embedded(source, vocabulary=self._vocabulary, lookup=self._lookup)
+            part = read_embedded(
+                source, vocabulary=self._vocabulary, lookup=self._lookup, language=block.info
+            )
             if part is not None:
                 self._part.absorb(part)
                 return

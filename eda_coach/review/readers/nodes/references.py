@@ -13,6 +13,8 @@ from eda_coach.review.readers.source import Lookup, Places, Source
 _MOST_HOPS = 20
 # So many neighbours are read for one document.
 _MOST_DOCUMENTS = 50
+# So many names of neighbours are looked up; the same one may be written in many ways.
+_MOST_LOOKUPS = 500
 # So many references that lead nowhere are told; who has more needs no longer list.
 _MOST_TOLD = 30
 # Schemas and fields that are looked at for one document, so that messages times references stay few.
@@ -39,6 +41,7 @@ class References:
     lookup: Lookup
     unread: list[Unread] = field(default_factory=list)
     _root_by_name: dict[str, Node] = field(default_factory=dict)
+    _root_by_reference: dict[tuple[str, str], Node | None] = field(default_factory=dict)
     _told: set[tuple[str, str]] = field(default_factory=set)
     _hops: int = 0
     _looks: int = 0
@@ -94,7 +97,13 @@ class References:
     def _document(self, node: Node, name: str) -> Node | None:
         """The root of a neighbour; None where it is not to be had."""
         asking = self.source if node.places is None else node.places.source
-        found = self.lookup(asking, unquote(name))
+        key = (asking.name, name)
+        if key not in self._root_by_reference and len(self._root_by_reference) < _MOST_LOOKUPS:
+            self._root_by_reference[key] = self._looked_up(asking, unquote(name))
+        return self._root_by_reference.get(key)
+
+    def _looked_up(self, asking: Source, name: str) -> Node | None:
+        found = self.lookup(asking, name)
         if found is None or found.name == self.source.name:
             return None if found is None else self.root
         known = self._root_by_name.get(found.name)

@@ -107,8 +107,11 @@ class _Copier:
             if name in copied.entries:
                 self._tell_double(name, copied.entries[name].line)
             copied.entries[name] = child
-        for each in merged:  # its own entries win, wherever they stand
-            copied.entries = each.entries | copied.entries
+        if merged:  # its own entries win, wherever they stand; of several merges the first
+            entries = dict[str, Node]()
+            for each in reversed(merged):
+                entries |= each.entries
+            copied.entries = entries | copied.entries
 
     def _tell_double(self, name: str, line: int) -> None:
         self._doubles += 1

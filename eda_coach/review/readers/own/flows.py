@@ -14,7 +14,7 @@ from eda_coach.review.readers.nodes.node import Node
 from eda_coach.review.readers.own.telling import Teller
 from eda_coach.review.readers.part import Part, id_of
 
-_SHORT = re.compile(r"\s*([^:]+?)\s*(?:-{1,2}>{1,2}|=>|\u2192)\s*([^:]+?)\s*(?::\s*(.*?)\s*)?$", re.DOTALL)
+_SHORT = re.compile(r"\s*([^:]+?)\s*(?:-{1,2}>{1,2}|=>|\u2192)\s*([^:]+?)\s*(?::\s*(.*?)\s*)?\Z", re.DOTALL)
 # Longer lines are no short form.
 _LONGEST_SHORT = 1_000
 EDGE_KEYS = ("from", "to", "kind", "label", "protocol", "message", "messages", "sync", "certain")

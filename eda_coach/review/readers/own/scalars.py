@@ -9,7 +9,7 @@ import yaml
 from eda_coach.review.readers.word_lists import word_set
 
 # A word first, or a number and a word, as in "2 s".
-_PLAIN = re.compile(r"(?:\d{1,9} )?[^\W\d_](?:[\w ./()+-]*[\w)])?$")
+_PLAIN = re.compile(r"(?:\d{1,9} )?[^\W\d_](?:[\w ./()+-]*[\w)])?\Z")
 # Plain, other readers of YAML take them for something else than text.
 _WORDS = word_set("yes no true false on off y n null none")
 _LONGEST_PLAIN = 120

@@ -31,7 +31,7 @@ _KNOWN_BY_WORD = {
     ),
 }
 _ASPECT_BY_NAME = {str(aspect): aspect for aspect in Aspect}
-_NUMBER = re.compile(r"\d{1,9}$")
+_NUMBER = re.compile(r"[0-9]{1,9}\Z")
 
 
 def known_word(text: str) -> Known | None:

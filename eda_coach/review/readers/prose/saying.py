@@ -1,11 +1,14 @@
 """What sentences say of the aspects that rules ask after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from eda_coach.language.phrases.searchable import Searchable, no_vocabulary
 from eda_coach.language.polarity.standing import Standing
 from eda_coach.language.polarity.standings import Standings
 from eda_coach.language.sentences.clauses import Passage, read_passage
+from eda_coach.language.stems import stem
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Stand
@@ -55,7 +58,7 @@ def said_in(text: str, vocabulary: Vocabulary) -> list[Said]:
     standings = Standings(passage)
     best: dict[tuple[int, Aspect], tuple[int, Naming]] = {}
     for naming in namings:
-        weight = _WEIGHT.index(_stand_of(naming, standings))
+        weight = _WEIGHT.index(_stand_of(naming, passage, standings))
         key = (passage.words[naming.indices[0]].sentence, naming.aspect)
         if key not in best or weight < best[key][0]:
             best[key] = (weight, naming)
@@ -85,9 +88,21 @@ def values_in(words: str, evidence: Evidence, vocabulary: Vocabulary) -> dict[As
     return values
 
 
-def _stand_of(naming: Naming, standings: Standings) -> Stand:
+def _own_words(naming: Naming, passage: Passage) -> Sequence[int]:
+    """Those words of a phrase that are the thing: "retry without backoff" denies the backoff only."""
+    stems = _stems_of(naming.aspect)
+    return [i for i in naming.indices if passage.words[i].stem in stems] or naming.indices
+
+
+@cache
+def _stems_of(aspect: Aspect) -> frozenset[str]:
+    """The stem of an aspect's name; one of several words names no single word."""
+    return frozenset() if "-" in aspect.value else frozenset({stem(aspect.value)})
+
+
+def _stand_of(naming: Naming, passage: Passage, standings: Standings) -> Stand:
     if not naming.denied:
-        return _STAND[standings.of(naming.indices)]
+        return _STAND[standings.of(_own_words(naming, passage))]
     # "not wait": a denial is what the phrase looks for, and the undenied thing its opposite.
     turned = {Standing.ABSENT: Stand.PRESENT, Standing.CLAIMED: Stand.ARGUED}
     standing = standings.of(naming.denied)

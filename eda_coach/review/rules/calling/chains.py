@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from eda_coach.review.model.aspect import Aspect
-from eda_coach.review.model.design import Design
+from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
-from eda_coach.review.model.element import ASKING, ElementKind
+from eda_coach.review.model.element import ASKING, WORKING, ElementKind
 from eda_coach.review.model.flow import Flow, Step
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import answer_on
@@ -33,9 +33,14 @@ def deep_chain(design: Design, settings: Settings) -> Iterator[Ruling]:
         if _depth(design, stack) >= limit and _names(stack) not in told:
             told.add(_names(stack))
             yield _on_stack(design, stack, limit)
-    yield from [] if told else _on_edges(design, limit)
-    if not told and (deepest or any(True for _ in asked(design))):
+    if told:
+        return
+    drawn = list(_on_edges(design, limit))
+    yield from drawn
+    if deepest or any(True for _ in asked(design)):
         yield _shallow(design, deepest)
+    elif not drawn:
+        yield from _shallow_edges(design, limit)
 
 
 def _deepest(design: Design, flow: Flow) -> list[Step]:
@@ -118,6 +123,32 @@ def _on_edges(design: Design, limit: int) -> Iterator[Ruling]:
         yield not_stated(names, evidence, **words)
 
 
+def _shallow_edges(design: Design, limit: int) -> Iterator[Ruling]:
+    """What a drawing without an order of steps shows, if no line in it may belong to a longer chain."""
+    calls = [edge for edge in hops(design) if not _is_gateway(design, edge.target)]
+    own = [edge for edge in calls if edge.evidence[0].file not in _apis(design)]
+    is_ring = any(True for _ in _rings({(edge.source, edge.target): edge for edge in calls}))
+    if not own or len(own) < len(calls) or is_ring:
+        return
+    lines = [edge for edge in edges_apart(design) if _may_be_call(design, edge)]
+    starts = {edge.source for edge in lines}
+    if _path_from(starts, lines, limit):
+        return
+    chain_ = next(path for length in range(limit, 0, -1) if (path := _path_from(starts, calls, length)))
+    words = {"chain": _arrows(design, (chain_[0].source, *(edge.target for edge in chain_)))}
+    yield well_done((), [edge.evidence[0] for edge in chain_], depth=str(len(chain_)), **words)
+
+
+def _apis(design: Design) -> set[str]:
+    """Documents that describe one API: who else waits for whom stands elsewhere."""
+    return {one.name for one in design.documents if one.format is Format.OPENAPI}
+
+
+def _may_be_call(design: Design, edge: Edge) -> bool:
+    ends = {design.elements[edge.source].kind, design.elements[edge.target].kind}
+    return edge.kind in (EdgeKind.CALL, EdgeKind.LINK) and edge.source != edge.target and ends <= WORKING
+
+
 def _path_of(design: Design, edges: Sequence[Edge], length: int) -> tuple[Edge, ...]:
     """A path of so many edges that begins where users or gateways call, and visits nothing twice."""
     entries = {
@@ -125,7 +156,12 @@ def _path_of(design: Design, edges: Sequence[Edge], length: int) -> tuple[Edge, 
         for edge in design.edges_of(EdgeKind.CALL)
         if design.elements[edge.source].kind in ASKING or _is_gateway(design, edge.source)
     }
-    paths: dict[str, tuple[Edge, ...]] = dict.fromkeys(entries, ())
+    return _path_from(entries, edges, length)
+
+
+def _path_from(entries: Iterable[str], edges: Sequence[Edge], length: int) -> tuple[Edge, ...]:
+    """A path of so many edges that begins at one of some parts, and visits nothing twice."""
+    paths: dict[str, tuple[Edge, ...]] = dict.fromkeys(sorted(entries), ())
     for _ in range(length):
         longer = dict[str, tuple[Edge, ...]]()
         for edge in edges:
@@ -148,7 +184,7 @@ def retries_in_layers(design: Design, _settings: Settings) -> Iterator[Ruling]:
             if inner.target != outer.source:
                 is_found = True
                 yield _stacked(design, outer, inner)
-    if not is_found and hops(design):
+    if not is_found:
         yield from _said_of_layers(design)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.edge import Edge, EdgeKind
-from eda_coach.review.model.element import WORKING, ElementKind
+from eda_coach.review.model.element import ASKING, WORKING, ElementKind
 from eda_coach.review.model.flow import BlockKind, Flow, Step
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.calls import (
@@ -20,12 +20,15 @@ from eda_coach.review.rules.asking.calls import (
     waits,
 )
 from eda_coach.review.rules.asking.wording import first_word, word_in, worded
+from eda_coach.review.rules.asking.work import works
 from eda_coach.review.rules.calling.prose import admitted
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Verdict
 
-# Fewer parts asked in one request are no fan-out, wide or narrow.
-_LEAST_ASKED = 2
+# Where a request comes in.
+_ENTRIES = (*ASKING, ElementKind.GATEWAY)
+# Whoever asks nobody has no fan-out, wide or narrow.
+_LEAST_ASKED = 1
 
 
 def side_effect_in_request(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -112,15 +115,27 @@ def _beside(design: Design, request: Asked, step: Step, *, is_done: bool) -> Rul
 
 def _left_out(design: Design, settings: Settings) -> list[Ruling]:
     """Such work that is done on a message, or that the caller does not wait for, where users ask at all."""
-    parts = settings.words["parts"]
-    if not any(True for _ in asked(design)):
+    if not any(design.elements[edge.source].kind in _ENTRIES for edge in design.edges_of(EdgeKind.CALL)):
         return []
     for edge in design.edges:
         target = design.elements[edge.target]
         is_free = edge.kind is EdgeKind.DELIVER or (edge.kind is EdgeKind.CALL and edge.sync is Known.NO)
-        if is_free and target.kind in WORKING and word_in(target.name, parts):
+        if is_free and target.kind in WORKING and word_in(target.name, settings.words["parts"]):
             return [well_done((target.id,), edge.evidence, target=target.name)]
-    return []
+    return [
+        well_done((edge.source,), edge.evidence, target=design.name_of(edge.source))
+        for edge in _on_messages(design, settings)[:1]
+    ]
+
+
+def _on_messages(design: Design, settings: Settings) -> list[Edge]:
+    """Calls for work beside the purpose of a request, made by whoever was set to work by a message."""
+    found = list[Edge]()
+    for flow in design.flows:
+        for work in works(flow):
+            if work.trigger is not None and work.trigger.edge.kind is EdgeKind.DELIVER:
+                found += [step.edge for step in work.steps if _is_beside(design, step.edge, "", settings)]
+    return found
 
 
 def _perhaps_beside(design: Design, settings: Settings) -> list[Ruling]:
@@ -145,8 +160,8 @@ def wide_fan_out(design: Design, settings: Settings) -> Iterator[Ruling]:
                 told.add(names)
                 yield _wide(design, names, firsts)
     if not told and len(widest) >= _LEAST_ASKED:
-        words = _fan_words(design, widest)
-        yield well_done((), [step.edge.evidence[0] for step in widest], **words)
+        words, wording = _fan_words(design, widest), "ok-one" if len(widest) == 1 else ""
+        yield well_done((), [step.edge.evidence[0] for step in widest], wording=wording, **words)
 
 
 def _firsts(calls: Sequence[Step]) -> list[Step]:

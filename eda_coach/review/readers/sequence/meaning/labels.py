@@ -9,6 +9,9 @@ from itertools import pairwise
 from eda_coach.review.readers.naming import words_of_name
 from eda_coach.review.readers.sequence.meaning import verbs
 
+# An event is told in no more words.
+_MOST_OF_EVENT = 5
+_METHOD_NAME = re.compile(r"[A-Za-z]{1,30}[A-Z][A-Za-z]{1,30}\b")
 # Of a longer label only the beginning tells what the arrow is.
 _LONGEST = 400
 _WORD = re.compile(r"[^\W_]+")
@@ -24,7 +27,7 @@ _STATUS = re.compile(r"\b(?:HTTP[ /]?)?[1-5]\d\d\b(?!\s{0,2}(?:ms|s|sec|seconds|
 _PROTOCOLS = (
     ("grpc", re.compile(r"\bgrpc\b", re.IGNORECASE)),
     ("graphql", re.compile(r"\bgraphql\b", re.IGNORECASE)),
-    ("websocket", re.compile(r"\bweb ?sockets?\b|\bwss?://|\bws\b", re.IGNORECASE)),
+    ("websocket", re.compile(r"\bweb ?sockets?\b|\bwss?\b", re.IGNORECASE)),
     ("sse", re.compile(r"\bSSE\b|\bserver-sent\b", re.IGNORECASE)),
     ("amqp", re.compile(r"\bamqp\b", re.IGNORECASE)),
     ("mqtt", re.compile(r"\bmqtt\b", re.IGNORECASE)),
@@ -81,6 +84,8 @@ def acknowledges(label: str) -> bool:
     words = words_in(_DETAIL.sub("", unnumbered(label[:_LONGEST])))
     if not words:
         return False
+    if words[0] in verbs.SETTLES and set(words[1:2]) & verbs.SETTLED:
+        return True
     if words[0] in verbs.PUBLISHES | verbs.CONSUMES:
         # "Publish acknowledged" against "publish OrderPlaced, wait for the ack".
         return bool(verbs.ACKNOWLEDGES & set(words[1:2]))
@@ -91,8 +96,16 @@ def acknowledges(label: str) -> bool:
 
 def consumes(label: str) -> bool:
     """Whether it takes from a channel rather than puts into it."""
+    if _tells_an_event(label):
+        return False
     # Further back a verb speaks of something else: "invalid, cannot be read".
     return _first(label, verbs.CONSUMES | verbs.PUBLISHES, among=2) in verbs.CONSUMES
+
+
+def _tells_an_event(label: str) -> bool:
+    """Whether a few words end in a participle: "subscription created", "PollClosed"."""
+    words = words_of_name(_DETAIL.sub("", unnumbered(label[:_LONGEST])))
+    return 1 < len(words) <= _MOST_OF_EVENT and verbs.is_participle(words[-1])
 
 
 def publishes(label: str) -> bool:
@@ -103,6 +116,16 @@ def publishes(label: str) -> bool:
 def hands_on(label: str) -> bool:
     """Whether it is what a channel does with a message."""
     return _first(label, verbs.HANDED_ON, among=3) is not None
+
+
+def shows(label: str) -> bool:
+    """Whether it is what people and screens get unasked: a mail, a push, a page."""
+    return _first(label, verbs.SHOWS) is not None
+
+
+def calls_back(label: str) -> bool:
+    """Whether it comes later, on a way of its own, rather than while somebody waits: a webhook."""
+    return _first(label, verbs.CALLBACKS) is not None
 
 
 def tells(label: str) -> bool:
@@ -149,4 +172,15 @@ def unnumbered(label: str) -> str:
 
 
 def _first(label: str, known: frozenset[str], *, among: int = _LONGEST) -> str | None:
-    return next((word for word in words_in(label)[:among] if word in known), None)
+    return next((word for word in _verbs_in(label)[:among] if word in known), None)
+
+
+def _verbs_in(label: str) -> tuple[str, ...]:
+    """Its words, those of the name of a method apart: "receiveMessage()"."""
+    found = _METHOD_NAME.match(unnumbered(label[:_LONGEST]))
+    if found is None:
+        return words_in(label)
+    words = words_of_name(found[0])
+    is_call = found[0][0].islower() or found[0].lower() in verbs.OPERATIONS
+    is_verb = is_call and not verbs.is_participle(words[-1])
+    return (*words, *words_in(label)[1:]) if is_verb else words_in(label)

@@ -11,9 +11,10 @@ from eda_coach.review.readers.sequence.meaning import verbs
 from eda_coach.review.readers.sequence.meaning.labels import unnumbered
 
 _PREPOSITIONS = frozenset({"to", "from", "into", "via", "for", "with"})
+_WHERE = _PREPOSITIONS | {"onto", "on", "in", "by"}
 # What begins so tells when, and no name.
 _CONDITIONS = frozenset(
-    {"after", "when", "if", "upon", "once", "until", "while", "every", "each", "retry", "max", "at"}
+    {"after", "when", "if", "upon", "once", "until", "while", "every", "each", "retry", "max", "at", "qos"}
 )
 _LEADING = verbs.PASSING | verbs.FILLERS | {"and", "or", "then"}
 # A longer phrase is a sentence, no name.
@@ -26,18 +27,18 @@ _MOST_NAMES = 8
 _QUOTED = re.compile(r"(?<!\w)[`\"'\u201c\u00ab](\w[\w./: -]{1,80})[`\"'\u201d\u00bb](?!\w)")
 # OrderPlaced, orderPlaced, order_placed, order.placed; with a hyphen any word may be written.
 _IDENTIFIER = re.compile(
-    r"(?<![\w/.{<-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[a-z]+(?:[A-Z][a-z0-9]+)+"
-    r"|[A-Za-z]\w+(?:[._][A-Za-z]\w+)+)(?![\w/}>-])"
+    r"(?<![\w/.{<=-])(?:[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+|[a-z]+(?:[A-Z][a-z0-9]+)+"
+    r"|[A-Za-z]\w+(?:[._][A-Za-z]\w+)+)(?![\w/}>-]|\s?=)"
 )
+_HELD = re.compile(r"\w{1,60}\(([^()\n]{1,100})\)")
+# "orderId" is a field, and "QoS" a setting.
+_FIELD = re.compile(r"(?:[a-z](?:Id|ID|Ids|Key|Token)|_(?:id|ids|key)|^QoS)$")
 _DETAIL = re.compile(r"[({\[<].*")
 _ENDINGS = frozenset(
     {"event", "evt", "message", "msg", "notification", "dto", "avro", "json", "topic", "queue", "events"}
 )
 _COMMAND_WORDS = frozenset({"command", "cmd"})
 _REPLIES = frozenset({"reply", "response", "result"})
-_NO_PARTICIPLES = frozenset(
-    {"need", "feed", "speed", "seed", "red", "embed", "exceed", "proceed", "bed", "id", "used"}
-)
 _QUERIES = frozenset({"get", "find", "list", "query", "search", "fetch", "load"})
 _DEAD_LETTERS = frozenset({"dlq", "dlqs", "dlx", "dlt", "poison"})
 _VERSION = re.compile(r"v\d+|\d+")
@@ -74,7 +75,13 @@ def identifiers_in(label: str, *, is_part: IsPart = no_part) -> list[str]:
 def _written(label: str) -> list[str]:
     label = unnumbered(label[:_LONGEST])
     quoted = [name.strip() for name in _QUOTED.findall(label)]
-    return quoted or _IDENTIFIER.findall(_DETAIL.sub("", label))
+    found = quoted or [
+        name for name in _IDENTIFIER.findall(_DETAIL.sub("", label)) if name.lower() not in verbs.OPERATIONS
+    ]
+    if not found and (held := _HELD.match(label)) is not None:
+        # "SendMessage(OrderPlaced)" names it in the brackets.
+        found = _IDENTIFIER.findall(held[1])
+    return [name for name in found if not _FIELD.search(name)]
 
 
 def name_in_note(text: str) -> str:
@@ -113,37 +120,41 @@ def kind_of_message(name: str) -> MessageKind:
         words.pop()
     if not words:
         return MessageKind.UNKNOWN
-    if is_event or any(_is_participle(word) for word in (words[-1], words[0])):
+    if is_event or any(verbs.is_participle(word) for word in (words[-1], words[0])):
         return MessageKind.EVENT
     if len(words) > 1 and words[0] in verbs.IMPERATIVES:
         return MessageKind.COMMAND
     return MessageKind.QUERY if len(words) > 1 and words[0] in _QUERIES else MessageKind.UNKNOWN
 
 
-def _is_participle(word: str) -> bool:
-    return word in verbs.IRREGULAR_PARTICIPLES or (word.endswith("ed") and word not in _NO_PARTICIPLES)
-
-
 def _phrase(text: str) -> str:
     """The words that are left without those of publishing; empty if none or too many are."""
+    if "->" in text or "\u2192" in text:
+        # "Rule matches -> start" tells what happens.
+        return ""
     words = [word for word in text.replace(":", " ").replace("`", "").split() if any(map(str.isalnum, word))]
     bare = [word.strip(".,;\"'!").lower() for word in words]
     is_sending = bare[:1] in (["send"], ["sends"], ["sending"])
     first = next((at for at, word in enumerate(bare) if word not in _LEADING), len(bare))
+    if first and bare[0] in verbs.PASSING and _WHERE & set(bare[1:first]):
+        # "Publish to orders", "republish with delay" tell where and how.
+        return ""
     words, bare = words[first:], bare[first:]
     if len(words) > _MOST_OF_LABEL:
         return ""
-    last = next((at for at, word in enumerate(bare) if at and word in _PREPOSITIONS), len(bare))
+    ends = _PREPOSITIONS | _CONDITIONS
+    last = next((at for at, word in enumerate(bare) if at and word in ends), len(bare))
     while last and bare[last - 1] in verbs.FILLERS:
         last -= 1
     if not last or last > _MOST_WORDS or not words[0][0].isalpha() or bare[0] in _CONDITIONS:
         return ""
-    if is_sending and not _is_participle(bare[last - 1]):
+    if is_sending and not verbs.is_participle(bare[last - 1]):
         # "Send e-mail" tells what shall be done; without its verb it would not.
         return " ".join(["Send", *words[:last]])
     # "Trade event" is an event, of which "trade" alone tells nothing.
-    is_event = bare[last : last + 1] == ["event"] and not _is_participle(bare[last - 1])
-    return " ".join(words[: last + is_event])
+    is_event = bare[last : last + 1] == ["event"] and not verbs.is_participle(bare[last - 1])
+    name = " ".join(words[: last + is_event])
+    return "" if name.lower() in verbs.OPERATIONS else name
 
 
 def _unique(names: Iterable[str], is_part: IsPart) -> list[str]:

@@ -71,6 +71,8 @@ class _Naming:
         if not names and sent and noted:
             self._spare[passage.partner] = noted
         self.names[number] = names or sent or noted
+        # A topic that hands on to a queue fills it.
+        self._published[passage.partner] = number
         if published is not None and not sent:
             self.names[published] = self.names[number]
 

@@ -7,13 +7,14 @@ from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import CARRYING, WORKING, ChannelKind
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.flow import Block, Flow, Step
-from eda_coach.review.model.message import MessageKind
+from eda_coach.review.model.message import Field, MessageKind
 from eda_coach.review.model.unread import UnreadKind
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.readers.naming import channel_kind_of, kind_of_name
 from eda_coach.review.readers.part import Part, id_of, joined_values
 from eda_coach.review.readers.prose.saying import values_in
 from eda_coach.review.readers.sequence.drawn import Arrow, Branch, Closing, Drawing, Event, Note, Opening
+from eda_coach.review.readers.sequence.meaning.fields import fields_in
 from eda_coach.review.readers.sequence.meaning.frames import Frame, Frames
 from eda_coach.review.readers.sequence.meaning.kinds import sorts_of
 from eda_coach.review.readers.sequence.meaning.labels import fails, is_request, protocol_of, tells
@@ -204,16 +205,18 @@ class _OneDrawing:
             return None
         puts = meant.kind is not EdgeKind.DELIVER or meant.is_turned
         partner, carrier = (arrow.source, arrow.target) if puts else (arrow.target, arrow.source)
+        # What is done with a message at a dead-letter queue, as "park it", is not its name.
+        is_set_aside = is_dead_letter(self._drawing.participants[arrow.target].label)
         return Passage(
             kind=meant.kind,
             carrier=carrier,
             partner=partner,
             label=arrow.label,
-            is_asked=meant.is_turned,
+            is_asked=meant.is_turned or is_set_aside,
             notes=tuple(
                 note.text
                 for note in draft.notes
-                if not note.aliases or {partner, carrier} & set(note.aliases)
+                if not is_set_aside and (not note.aliases or {partner, carrier} & set(note.aliases))
             ),
         )
 
@@ -246,6 +249,17 @@ class _OneDrawing:
             note=" ".join(" ".join(note.text.split()) for note in draft.notes),
         )
 
+    def _fields(self, draft: _Draft) -> tuple[Field, ...]:
+        """The fields that an arrow lists, or else a note beside it."""
+        arrow = draft.arrow
+        told = fields_in(arrow.label, self._at(arrow.line))
+        noted = (
+            fields_in(note.text, self._at(note.line, to=note.end_line))
+            for note in draft.notes
+            if "{" in note.text
+        )
+        return told or next((fields for fields in noted if fields), ())
+
     def _dead_letter(self, arrow: Arrow, meant: Meant, evidence: Evidence) -> None:
         """What goes to a dead-letter queue shows that where it comes from has one."""
         name = self._drawing.participants[arrow.target].label
@@ -270,7 +284,10 @@ class _OneDrawing:
         evidence = self._at(arrow.line)
         self._dead_letter(arrow, meant, evidence)
         of_message = {aspect: value for aspect, value in draft.values.items() if aspect in _OF_MESSAGES}
-        messages = (replace(message_of(name, evidence), value_by_aspect=of_message) for name in names)
+        fields = self._fields(draft) if len(names) == 1 else ()
+        messages = (
+            replace(message_of(name, evidence), value_by_aspect=of_message, fields=fields) for name in names
+        )
         return Edge(
             source=target if meant.is_turned else source,
             target=source if meant.is_turned else target,

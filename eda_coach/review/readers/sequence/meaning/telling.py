@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from eda_coach.review.model.edge import EdgeKind
 from eda_coach.review.model.element import ASKING, CARRYING, ElementKind
+from eda_coach.review.model.message import MessageKind
 from eda_coach.review.model.value import Known
 from eda_coach.review.readers.sequence.drawn import Arrow, Head
 from eda_coach.review.readers.sequence.meaning import labels
 from eda_coach.review.readers.sequence.meaning.calls import Call, Calls
 from eda_coach.review.readers.sequence.meaning.kinds import Sort
+from eda_coach.review.readers.sequence.meaning.messages import kind_of_message, names_in
 
 # Of these protocols whoever asks waits for the answer, drawn or not.
 _WAITING = frozenset({"http", "grpc", "graphql", "soap", "sql"})
@@ -92,15 +94,27 @@ class Telling:
         if labels.acknowledges(arrow.label) and not labels.publishes(arrow.label):
             return Meant(kind=EdgeKind.REPLY, sync=Known.NO, inside=inside)
         if labels.consumes(arrow.label):
+            if self._is_given(number):
+                # What comes back is the delivery.
+                return Meant(kind=EdgeKind.LINK, inside=inside)
             self.calls.start_anew(arrow.source, waits=self.waits)
             return Meant(kind=EdgeKind.DELIVER, sync=Known.NO, is_turned=True, inside=inside)
         return Meant(kind=EdgeKind.PUBLISH, sync=Known.NO, inside=inside)
+
+    def _is_given(self, number: int) -> bool:
+        """Whether a carrier that is asked for messages is drawn to give some."""
+        next_ = self._next[number]
+        if next_ is None or self._arrows[next_].source != self._arrows[number].target:
+            return False
+        label = self._arrows[next_].label
+        return bool(label) and not labels.acknowledges(label)
 
     def _from_carrier(self, number: int, arrow: Arrow) -> Meant:
         published = self._back_of(number)
         # Once the carrier has handed the message on, what comes back is another message.
         is_next = published is not None and self._last_at.get(arrow.source) == published
-        if is_next and _is_acknowledgement(arrow):
+        is_asked = published is not None and labels.consumes(self._arrows[published].label)
+        if is_next and (_is_acknowledgement(arrow) or (not is_asked and _is_receipt(arrow))):
             inside = self.calls.inside(arrow.target)
             return Meant(kind=EdgeKind.REPLY, sync=Known.NO, inside=inside, answers=published)
         self.calls.start_anew(arrow.target, waits=self.waits)
@@ -124,9 +138,16 @@ class Telling:
         stores = [self._kinds[end] is ElementKind.STORE for end in (arrow.source, arrow.target)]
         if any(stores):
             return self._of_store(number, arrow, inside, is_source=stores[0])
-        if arrow.is_dashed and (arrow.target, arrow.source) in self._called and not labels.asks(arrow.label):
+        if self._is_late_answer(arrow):
             return Meant(kind=EdgeKind.REPLY, sync=Known.NO, inside=inside)
-        return self._call(number, arrow, inside)
+        return self._call(number, arrow, None if labels.calls_back(arrow.label) else inside)
+
+    def _is_late_answer(self, arrow: Arrow) -> bool:
+        """Whether a dashed arrow answers a call that is over; what is pushed to a screen does not."""
+        if not arrow.is_dashed or (arrow.target, arrow.source) not in self._called:
+            return False
+        is_push = self._kinds[arrow.target] in ASKING and labels.shows(arrow.label)
+        return not (is_push or labels.asks(arrow.label))
 
     def _answered(self, number: int, arrow: Arrow) -> Call | None:
         """The open call that an arrow answers; None if it answers none."""
@@ -136,6 +157,8 @@ class Telling:
         if call is None or labels.asks(arrow.label):
             return None
         is_plain = not (call.is_left or arrow.activates or arrow.head is Head.ASYNCHRONOUS)
+        if call.is_left and arrow.head is Head.ASYNCHRONOUS:
+            return None
         is_answer = labels.answers(arrow.label) or (is_plain and not self._is_answered_later(number))
         return call if is_answer else None
 
@@ -181,6 +204,13 @@ class Telling:
 
 def _is_acknowledgement(arrow: Arrow) -> bool:
     return labels.acknowledges(arrow.label) or (arrow.is_dashed and not arrow.label)
+
+
+def _is_receipt(arrow: Arrow) -> bool:
+    """Whether a publisher gets something back at once that is no event: the id of its message."""
+    if not arrow.is_dashed or labels.hands_on(arrow.label):
+        return False
+    return all(kind_of_message(name) is not MessageKind.EVENT for name in names_in(arrow.label))
 
 
 def _neighbours(arrows: Sequence[Arrow]) -> tuple[list[int | None], list[int | None]]:

@@ -17,9 +17,13 @@ ANSWERS = _words(
 ACKNOWLEDGES = _words(
     """
     ack acks acked nack puback suback acknowledge acknowledges acknowledged acknowledgement acknowledgements
-    acknowledgment acknowledgments offset offsets commit commits
+    acknowledgment acknowledgments offset offsets commit commits xack basicack deletemessage deletemessages
+    deletemessagebatch completemessage
     """
 )
+# A queue's message that is handled is taken out: "delete message".
+SETTLES = _words("delete deletes remove removes complete completes settle settles")
+SETTLED = _words("message messages msg msgs it them from job jobs item")
 # They acknowledge if nothing else is said: "payment confirmed" is a message of its own.
 ACKNOWLEDGES_ALONE = _words(
     """
@@ -53,14 +57,22 @@ PUBLISHES = _words(
 CARRIED = _words(
     """
     publish publishes published publishing produce produces emit emits enqueue enqueues consume
-    consumes consumed dequeue dequeues broadcast broadcasts публикует
+    consumes consumed dequeue dequeues broadcast broadcasts republish republishes xadd публикует
     """
 )
 # What is handed out of a channel, and of nothing else.
 HANDED_ON = _words(
     """
-    consume consumes consumed consuming dequeue dequeues deliver delivers delivered subscribe
-    subscribes
+    consume consumes consumed consuming dequeue dequeues deliver delivers delivered redeliver redelivers
+    redelivered subscribe subscribes poll polls xreadgroup
+    """
+)
+# What people and screens get.
+SHOWS = _words(
+    """
+    email emails mail mails sms text push notify notifies notification notifications show shows
+    display displays render renders redirect redirects toast alert alerts popup receipt prompt prompts
+    websocket sse page screen qr
     """
 )
 READS = _words(
@@ -98,9 +110,20 @@ PASSING = _words(
     received subscribe subscribes subscribed subscribing listen listens listening poll polls polling
     pull pulls enqueue enqueues dequeue dequeues push pushes broadcast broadcasts forward forwards
     route routes dispatch dispatches raise raises fire fires trigger triggers append appends async
-    asynchronously fetch fetches read reads pop get put send sends sending sent
+    asynchronously fetch fetches read reads pop get put send sends sending sent republish republishes
+    redeliver redelivers redelivered requeue requeues xadd xreadgroup xread lpush rpush brpop
     """
 )
+# Calls of a broker's interface, which are no messages.
+OPERATIONS = _words(
+    """
+    putevents putevent putrecord putrecords sendmessage sendmessages sendmessagebatch sendbatch
+    receivemessage receivemessages deletemessage deletemessages publishmessage publishevent
+    publishevents publishbatch basicpublish basicconsume basicack basicnack startexecution
+    changemessagevisibility sendevent sendevents emitevent consumemessage consumemessages pollmessages
+    """
+)
+CALLBACKS = _words("webhook webhooks callback callbacks postback postbacks ipn")
 FILLERS = _words(
     """
     a an the new to for on into in from of with via by message messages msg event events topic
@@ -108,7 +131,10 @@ FILLERS = _words(
     broker data job task item record records
     """
 )
-IRREGULAR_PARTICIPLES = _words(
+_NO_PARTICIPLES = frozenset(
+    {"need", "feed", "speed", "seed", "red", "embed", "exceed", "proceed", "bed", "id", "used"}
+)
+_IRREGULAR_PARTICIPLES = _words(
     """
     sent paid made done taken sold bought found lost begun written built held kept left met
     withdrawn chosen given shown run won drawn overdue out-of-stock refunded ready
@@ -124,3 +150,8 @@ IMPERATIVES = _words(
     download handle run restock rollback compensate
     """
 )
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word tells what has happened: "placed", "sent"."""
+    return word in _IRREGULAR_PARTICIPLES or (word.endswith("ed") and word not in _NO_PARTICIPLES)

@@ -53,11 +53,24 @@ def check_then_acts(design: Design, settings: Settings) -> list[CheckThenAct]:
     """
     found = dict[tuple[str, str], CheckThenAct]()
     for flow in design.flows:
-        for work in works(flow):
-            calls = [step for step in work.steps if _is_call(design, step.edge)]
+        for calls in _calls_together(design, flow):
             for one in _in_calls(flow, calls, settings):
                 found.setdefault((one.caller, one.callee), one)
     return list(found.values())
+
+
+def _calls_together(design: Design, flow: Flow) -> Iterator[list[Step]]:
+    """Calls of one part that belong together: of one piece of work, or during one call that it answers.
+
+    A message that comes in between, which it has waited for, is no new piece of work.
+    """
+    for work in works(flow):
+        yield [step for step in work.steps if _is_call(design, step.edge)]
+    during = defaultdict[tuple[str, int], list[Step]](list)
+    for step in flow.steps:
+        if step.inside is not None and _is_call(design, step.edge):
+            during[step.edge.source, step.inside].append(step)
+    yield from during.values()
 
 
 def guarded_acts(design: Design, settings: Settings) -> list[Edge]:

@@ -1,5 +1,6 @@
 """Stores that several services work in."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from eda_coach.review.rules.ruling import Settings
 from eda_coach.review.rules.verdict import Confidence
 
 _Place = tuple[str, str, Evidence]
+# The name of the database in an address: "mysql://db:3306/shop", "Host=db;Database=shop".
+_DATABASE = re.compile(
+    r"(?:\w://[^\s/\"']{1,200}/|\b(?:database|initial catalog|dbname)=)([A-Za-z][\w-]{0,60})(?![\w/.-])",
+    re.IGNORECASE,
+)
+_LONGEST_ADDRESS = 1000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +59,31 @@ def sharings(design: Design, settings: Settings) -> list[Sharing]:
         accesses_ = _parties(design, all_, settings)
         if len(accesses_) > 1:
             found.append(_sharing(design, store, accesses_, settings, diagrams))
+    return found
+
+
+def same_databases(design: Design, settings: Settings) -> list[Sharing]:
+    """Databases that services of different names have in their addresses, as in compose files."""
+    by_database = dict[tuple[str, str], list[Access]]()
+    for one in accesses(design, besides=settings.words["shared"]):
+        for edge in one.edges:
+            match = _DATABASE.search(edge.evidence[0].quote[:_LONGEST_ADDRESS])
+            if match:
+                access = Access(service=one.service, store=one.store, edges=(edge,))
+                by_database.setdefault((one.store, match[1].lower()), []).append(access)
+    found = list[Sharing]()
+    for (store, _), all_ in by_database.items():
+        parties = _parties(design, all_, settings)
+        if len(parties) > 1:
+            found.append(
+                Sharing(
+                    store=store,
+                    accesses=tuple(parties),
+                    is_seen=True,
+                    stranger=len(parties) - 1,
+                    confidence=Confidence.MEDIUM,
+                )
+            )
     return found
 
 
@@ -105,6 +137,7 @@ def _sharing(
     changing = [one for one in found if not one.reads_only]
     is_drawn = _is_in_one_diagram(changing, diagrams)
     name = core_of(design.name_of(store), settings.words["stores"])
+    is_told_apart = _is_told_apart(design, store, changing, settings)
     is_certain = all(edge.is_certain for one in changing for edge in one.edges[:1])
     strangers = [place for place, one in enumerate(found) if not _is_named_after(design, one, name, settings)]
     is_written = sum(one.writes for one in changing) > 1
@@ -115,10 +148,17 @@ def _sharing(
     return Sharing(
         store=store,
         accesses=tuple(found),
-        is_seen=is_certain and (is_drawn or bool(name)) and (is_written or is_foreign),
+        is_seen=is_certain and (is_drawn or bool(name)) and (is_written or is_foreign or is_told_apart),
         stranger=stranger,
         confidence=Confidence.HIGH if is_drawn and all(one.writes for one in changing) else Confidence.MEDIUM,
     )
+
+
+def _is_told_apart(design: Design, store: str, users: Sequence[Access], settings: Settings) -> bool:
+    """Whether the drawing gives other services stores of their own, so that one box is one database."""
+    inside = {one.service for one in users}
+    others = [one for one in _accesses(design, settings) if one.service not in inside and one.store != store]
+    return len(users) > 1 and any(_is_in_one_diagram((*users[:1], one), {}) for one in others)
 
 
 def _is_named_after(design: Design, access: Access, name: str, settings: Settings) -> bool:

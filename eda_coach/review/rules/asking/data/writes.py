@@ -14,6 +14,10 @@ from eda_coach.review.rules.ruling import Settings
 from eda_coach.review.rules.verdict import Confidence
 
 
+# More often a cache than a broker.
+_MEMORY = ("redis", "valkey")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DualWrite:
     """A store changed and a message published in one piece of work.
@@ -58,11 +62,20 @@ def writing_publishers(design: Design, settings: Settings) -> list[Edge]:
     """Publishings, outside of flows, of services that also write a store; one for each service."""
     apart = edges_apart(design)
     writers = {edge.source for edge in apart if _may_write(design, edge, settings)}
+    publishings = [edge for edge in apart if _is_publishing(design, edge, settings)]
+    # A compose file shows who is connected, and not who publishes.
+    connections = [] if publishings else [edge for edge in apart if _may_publish(design, edge)]
     found = dict[str, Edge]()
-    for edge in apart:
-        if edge.source in writers and _is_publishing(design, edge, settings):
+    for edge in (*publishings, *connections):
+        if edge.source in writers:
             found.setdefault(edge.source, edge)
     return list(found.values())
+
+
+def _may_publish(design: Design, edge: Edge) -> bool:
+    source, target = design.elements[edge.source], design.elements[edge.target]
+    is_open = edge.kind is EdgeKind.LINK and source.kind is ElementKind.SERVICE
+    return is_open and target.kind is ElementKind.BROKER and not word_in(described(design, target.id), _MEMORY)
 
 
 def _dual_write(design: Design, settings: Settings, work: Work) -> DualWrite | None:

@@ -9,7 +9,9 @@ from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.value import Known
-from eda_coach.review.rules.asking.deliveries.speech import is_of_messages
+from eda_coach.review.rules.asking.consumers import asynchronous_at
+from eda_coach.review.rules.asking.deliveries.speech import is_of_messages, speaks_of_messages
+from eda_coach.review.rules.ruling import Ruling
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +25,10 @@ class Admission:
 
     elements: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...]
+
+    def is_met_by(self, good: Ruling) -> bool:
+        """Whether something that is well done speaks of the same parts, or either of no part in particular."""
+        return not (good.elements and self.elements) or bool(set(good.elements) & set(self.elements))
 
 
 def admissions(design: Design, mistake: Aspect, *, unless: tuple[Aspect, ...] = ()) -> list[Admission]:
@@ -52,6 +58,24 @@ def about(
         if (not messages or is_of_messages(one.evidence[0].quote))
         and not (but is not None and but.search(one.evidence[0].quote))
     ]
+
+
+def admitted_of_messages(
+    design: Design, *mistakes: Aspect, unless: tuple[Aspect, ...] = (), but: re.Pattern[str] | None = None
+) -> list[Admission]:
+    """Admissions of some mistakes that can only be made with messages, each sentence once.
+
+    Args:
+        design: To ask. Where nothing else shows that it passes messages, the sentence itself has to.
+        mistakes: Aspects whose presence is a problem.
+        unless: Aspects that acquit a sentence which speaks of them too.
+        but: What a sentence must not hold.
+    """
+    is_shown = bool(asynchronous_at(design))
+    found = [one for mistake in mistakes for one in admissions(design, mistake, unless=unless)]
+    by_place = {one.evidence[0]: one for one in reversed(about(found, messages=True, but=but))}
+    kept = [one for one in reversed(by_place.values())]
+    return [one for one in kept if is_shown or speaks_of_messages(one.evidence[0].quote)]
 
 
 def denials(design: Design, mistake: Aspect) -> tuple[Evidence, ...]:

@@ -19,6 +19,7 @@ _NO_CLAIM = re.compile(
     r"n['\u2019]t\b|myth|impossible|illusion|planned|instead|rather",
     re.IGNORECASE,
 )
+_AT_LEAST = re.compile(r"at.least.once", re.IGNORECASE)
 # Named in the same sentence they make the claim one about their effect.
 _MECHANISM = re.compile(r"transaction|idempoten|dedup|two.phase", re.IGNORECASE)
 # Stream jobs may have it within their broker; where it ends has to be asked.
@@ -70,6 +71,17 @@ def claims_of_exactly_once(design: Design) -> Iterator[Claim]:
     ):
         if value.known is Known.YES:
             yield _claim(backing, (id_,) if id_ else (), value.evidence[0], heading="")
+
+
+def disclaimers_of_exactly_once(design: Design) -> list[Evidence]:
+    """Sentences that do not count on it and idempotent consumers that make up for it; empty if either lacks."""
+    denied = [
+        fact.evidence
+        for fact in design.facts_on(Aspect.EXACTLY_ONCE)
+        if fact.stand is Stand.ABSENT or (fact.stand is Stand.ARGUED and _AT_LEAST.search(fact.evidence.quote))
+    ]
+    backing = list(islice(_idempotent(design), 1))
+    return list(dict.fromkeys((*denied[:1], *backing))) if denied and backing else []
 
 
 def _claim(backing: "_Backing", elements: tuple[str, ...], evidence: Evidence, *, heading: str) -> Claim:

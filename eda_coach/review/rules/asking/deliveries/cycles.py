@@ -74,7 +74,7 @@ def _is_in_earnest(design: Design, one: Round) -> bool:
     )
 
 
-def _told(design: Design, edge: Edge) -> set[str]:
+def told_messages(design: Design, edge: Edge) -> set[str]:
     """Ids of the messages of an edge whose names say what is sent."""
     return {
         id_
@@ -92,9 +92,9 @@ def _shown(design: Design, flow: Flow) -> Iterator[Round]:
         if edge.kind is EdgeKind.PUBLISH:
             if edge.source in arrived:
                 cause[step.number] = arrived[edge.source]
-            published.update({(edge.target, message): step for message in _told(design, edge)})
+            published.update({(edge.target, message): step for message in told_messages(design, edge)})
         if edge.kind is EdgeKind.DELIVER:
-            for message in sorted(_told(design, edge)):
+            for message in sorted(told_messages(design, edge)):
                 before = published.get((edge.source, message))
                 if before is not None:
                     cause[step.number] = before
@@ -128,25 +128,25 @@ def _possible(design: Design, drawn: set[int]) -> Iterator[Round]:
     edges = defaultdict[str, list[Edge]](list)
     for edge in design.edges_of(EdgeKind.PUBLISH, EdgeKind.DELIVER):
         if id(edge) not in drawn:
-            for message in sorted(_told(design, edge)):
+            for message in sorted(told_messages(design, edge)):
                 edges[message].append(edge)
     for message, some in edges.items():
         publishers = {edge.source for edge in some if edge.kind is EdgeKind.PUBLISH}
         consumers = {edge.target for edge in some if edge.kind is EdgeKind.DELIVER}
         if len(publishers & consumers) > 1:
-            for group in _loops(some):
+            for group in circles((edge.source, edge.target) for edge in some):
                 services = tuple(sorted(group & publishers & consumers))
                 inner = tuple(edge for edge in some if {edge.source, edge.target} <= group)
                 if len(services) > 1:
                     yield Round(message=message, services=services, edges=inner, is_shown=False)
 
 
-def _loops(edges: Sequence[Edge]) -> list[set[str]]:
-    """Groups of elements each of which reaches every other (Kosaraju's two searches)."""
+def circles(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """Groups of ends each of which reaches every other (Kosaraju's two searches)."""
     ahead, back = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    for edge in edges:
-        ahead[edge.source].append(edge.target)
-        back[edge.target].append(edge.source)
+    for source, target in pairs:
+        ahead[source].append(target)
+        back[target].append(source)
     order = [node for root in _search(ahead, list(ahead)) for node in root]
     return [set(group) for group in _search(back, order[::-1])]
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
-from eda_coach.review.model.edge import Edge
+from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import ElementKind
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer, answer_on
+from eda_coach.review.rules.asking.deliveries.dead_letters import is_dead_letter
 from eda_coach.review.rules.asking.deliveries.everywhere import heard_everywhere
 from eda_coach.review.rules.asking.deliveries.speech import as_meant, without_requests
 from eda_coach.review.rules.asking.messages import listed
@@ -86,7 +87,16 @@ class _Heard:
             if not fact.elements:
                 general[fact.stand].append(fact)
         self._general = tuple(fact for facts in general.values() for fact in facts[:_MOST_SENTENCES])
+        self._own = defaultdict[str, list[Value]](list)
+        for edge in design.edges:
+            told = [value for aspect in aspects if (value := edge.says(aspect)).known is not Known.UNKNOWN]
+            if told and len(self._own[edge.source]) < _MOST_SENTENCES:
+                self._own[edge.source] += [value for value in told if _is_own(design, edge, value)]
         self.general_evidence = frozenset(fact.evidence for fact in self._general)
+
+    def own(self, parts: Sequence[str]) -> list[Value]:
+        """What is written at the own work of some parts."""
+        return [value for id_ in parts for value in self._own.get(id_, ())]
 
     def answer(self, parts: Sequence[str], declared: Iterable[Value]) -> Answer:
         named = {id(fact): fact for id_ in parts for fact in self._named.get(id_, ())}
@@ -94,12 +104,19 @@ class _Heard:
         return answer_on(replace(self.design, facts=facts), *self.aspects, of=parts, declared=declared)
 
 
+def _is_own(design: Design, edge: Edge, value: Value) -> bool:
+    """Whether what is written at an edge is said of its source: its own work, what it stores, what it gives up."""
+    if edge.source == edge.target or is_dead_letter(design.elements[edge.target]):
+        return True
+    return edge.kind is EdgeKind.WRITE and value.known is Known.YES
+
+
 def _answered(heard: _Heard, place: Place, of_broker: Answer) -> Answered:
     ids = {message: None for edge in place.edges for message in edge.messages}
     messages = [heard.design.messages[id_] for id_ in ids if id_ in heard.design.messages]
     declared = [edge.says(aspect) for edge in place.edges for aspect in heard.aspects]
     declared += [message.says(aspect) for message in messages for aspect in heard.aspects]
-    own = heard.answer(place.parts, declared)
+    own = heard.answer(place.parts, [*declared, *heard.own(place.parts)])
     is_said = own.known is not Known.UNKNOWN or own.is_planned
     answer = own if is_said else of_broker
     is_general = not heard.general_evidence.isdisjoint(answer.evidence)

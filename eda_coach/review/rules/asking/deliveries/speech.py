@@ -89,6 +89,11 @@ def is_of_messages(quote: str) -> bool:
     return bool(_MESSAGE.search(quote)) or not _REQUEST.search(quote)
 
 
+def speaks_of_messages(quote: str) -> bool:
+    """Whether a sentence holds a word that is said of messages."""
+    return bool(_MESSAGE.search(quote))
+
+
 def as_meant(design: Design) -> Design:
     """The design with its sentences on delivery taken as they are meant.
 

@@ -13,9 +13,13 @@ from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import Answer
 from eda_coach.review.rules.asking.consumers import Consumption
+from eda_coach.review.rules.asking.deliveries.admissions import admitted_of_messages
 from eda_coach.review.rules.asking.deliveries.dead_letters import worked_on
 from eda_coach.review.rules.asking.deliveries.places import Place, answers_at
+from eda_coach.review.rules.asking.deliveries.questions import said_anywhere
 from eda_coach.review.rules.asking.wording import word_in
+from eda_coach.review.rules.ruling import Ruling, finding, not_stated, well_done
+from eda_coach.review.rules.verdict import Confidence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,6 +63,23 @@ def losable(design: Design, words: Mapping[str, tuple[str, ...]]) -> Iterator[Lo
         loses = one.answer.known is not Known.YES
         if (is_settled or one.transport) and not (loses and _may_be_lost(design, one, edges, words)):
             yield one
+
+
+def lost_by_word(design: Design, words: Mapping[str, tuple[str, ...]]) -> Iterator[Ruling]:
+    """What the text tells of channels that forget, where none is drawn with who works on it."""
+    admitted = admitted_of_messages(design, Aspect.MESSAGE_LOST, unless=(Aspect.DURABLE,))
+    sure = [one for one in admitted if not word_in(one.evidence[0].quote, words.get("fleeting", ()))]
+    durable = said_anywhere(design, Aspect.DURABLE)
+    if durable.known is Known.YES:
+        yield well_done((), durable.evidence[:1], channel="Your channel")
+    elif sure or durable.known is Known.NO:
+        evidence = sure[0].evidence if sure else durable.evidence
+        yield finding((), evidence, wording="finding-stated", confidence=Confidence.MEDIUM)
+    elif durable.is_planned:
+        told = (*durable.evidence, *(place for one in admitted for place in one.evidence))
+        yield not_stated((), told, wording="planned", channel="The channel")
+    elif admitted:
+        yield not_stated((), admitted[0].evidence, channel="The channel")
 
 
 def _losable(place: Consumption, answer: Answer, named: tuple[str, tuple[Evidence, ...]]) -> Losable:
