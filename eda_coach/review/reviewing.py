@@ -5,6 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from eda_coach.content.questions.question import Level
+from eda_coach.language.printable import one_line
 from eda_coach.review.catalogue.card import Card, Profile
 from eda_coach.review.catalogue.catalogue import Catalogue
 from eda_coach.review.model.design import Design
@@ -74,16 +75,16 @@ def _remarks(card: Card, rulings: Iterable[Ruling]) -> list[Remark]:
     for ruling in rulings:
         if ruling.verdict is Verdict.NOT_APPLICABLE:
             continue
-        key = (ruling.verdict, _id(card, ruling))
-        if key not in by_key:
-            by_key[key] = _remark(card, ruling)
+        remark = _remark(card, ruling)
+        key = (remark.verdict, remark.id)
+        by_key.setdefault(key, remark)
         evidence_by_key.setdefault(key, {}).update(dict.fromkeys(ruling.evidence))
     return [replace(one, evidence=tuple(evidence_by_key[key])) for key, one in by_key.items()]
 
 
 def _id(card: Card, ruling: Ruling) -> str:
     """The rule and what it is about; of very many things a mark stands for those that do not fit."""
-    id_ = "@".join((card.id, *ruling.elements))
+    id_ = one_line("@".join((card.id, *ruling.elements)))  # names of files are elements too
     if len(id_) <= _LONGEST_ID:
         return id_
     mark = sha256(id_.encode("utf-8", "backslashreplace")).hexdigest()[:_MARK]

@@ -21,7 +21,7 @@ def complete(run: Run, words: str) -> Result:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("eda-coach ", ["quiz", "mock", "report", "pack", "grade", "journal"]),
+        ("eda-coach ", ["quiz", "mock", "review", "rules", "report", "pack", "grade", "journal"]),
         ("eda-coach jou", ["journal"]),
         ("eda-coach mo", ["mock"]),
         ("eda-coach journal re", ["restore", "reset"]),

@@ -42,6 +42,32 @@ _TEXTS: dict[str, tuple[str, Format | None]] = {
     "plain sentences": ("Clients call the gateway. It publishes an event.", Format.MARKDOWN),
     "other YAML": ("name: x\nitems:\n  - a\n  - b\nmore:\n  key: value\n", None),
     "other JSON": ('{"name": "x"}', None),
+    "a text that begins with a badge": (
+        "[![Build](https://ci.example/b.svg)](x)\n\n# Orders\n",
+        Format.MARKDOWN,
+    ),
+    "a table of commas": ("name,url,format\nOrders,https://x.example,mermaid\nBills,,yaml\n", None),
+    "a table of semicolons": ('a;b;c\n1;"x;y";3\n', None),
+    "sentences with commas": (
+        "We read, check, and store it.\nWe send, wait, and repeat it.\n",
+        Format.MARKDOWN,
+    ),
+    "a list of names": ("Orders, Billing\nStock, Mail\n", Format.MARKDOWN),
+    "Python": ('"""Words of a module."""\n\nimport os\n\n\ndef place(order):\n    return os.name\n', None),
+    "Java": ("package a.b;\n\npublic class Orders {\n  private int a = 1;\n}\n", None),
+    "Go": ('package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println(1)\n}\n', None),
+    "TypeScript": (
+        "import { A } from './a';\n\nexport const b = async (x: A) => {\n  return x;\n};\n",
+        None,
+    ),
+    "Markdown with a program in a fence": (
+        "Orders are placed so:\n\n```python\nimport os\n\ndef a():\n    return 1\n\ndef b():\n    pass\n```",
+        Format.MARKDOWN,
+    ),
+    "Markdown with an indented program": (
+        "## Place\n\n    import os\n    def a():\n        return 1\n\n## Bill\n\nThe same.\n",
+        Format.MARKDOWN,
+    ),
     "nothing": ("", None),
     "blanks": (" \n\n\t\n", None),
     "bytes": ("\0\1\2" * 100, None),

@@ -50,6 +50,9 @@ _Json = Annotated[bool, typer.Option("--json", help="The same as --format json."
 _SarifAll = Annotated[
     bool, typer.Option("--sarif-all", help="Let SARIF have what is not stated or waived too.")
 ]
+_NoWaived = Annotated[
+    bool, typer.Option("--no-waived", help="Let SARIF have no ignored, accepted or known findings.")
+]
 _Config = Annotated[
     str | None,
     typer.Option(metavar="FILE", help="Settings and accepted risks (eda-coach.toml, if it is there)."),
@@ -99,6 +102,7 @@ def review(  # noqa: PLR0913 - one parameter an option
     output: _Output = None,
     as_json: _Json = False,
     sarif_all: _SarifAll = False,
+    no_waived: _NoWaived = False,
     config: _Config = None,
     baseline: _Baseline = None,
     no_baseline: _NoBaseline = False,
@@ -136,6 +140,7 @@ def _request(ctx: typer.Context) -> ReviewRequest:
         is_strict=given["strict"],
         outputs=read_outputs(list(given["format_"] or ()), given["output"], as_json=given["as_json"]),
         with_all_in_sarif=given["sarif_all"],
+        with_waived_in_sarif=not given["no_waived"],
         config=given["config"],
         baseline=given["baseline"],
         uses_baseline=not given["no_baseline"],

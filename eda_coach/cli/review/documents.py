@@ -37,4 +37,9 @@ def _text(review: Review, comparison: Comparison | None, output: Output, request
         case ReviewFormat.SARIF:
             from eda_coach.reports.review.sarif import review_sarif
 
-            return review_sarif(review, with_all=request.with_all_in_sarif, ascii_only=ascii_only)
+            return review_sarif(
+                review,
+                with_all=request.with_all_in_sarif,
+                with_waived=request.with_waived_in_sarif,
+                ascii_only=ascii_only,
+            )

@@ -69,6 +69,7 @@ class ReviewRequest:
     is_strict: bool = False
     outputs: tuple[Output, ...] = ()
     with_all_in_sarif: bool = False
+    with_waived_in_sarif: bool = True
     config: str | None = None
     baseline: str | None = None
     uses_baseline: bool = True

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass, replace
 from datetime import datetime
+from errno import ENOENT
 from pathlib import Path
 
 from eda_coach.cli.review.documents import write_documents
@@ -16,6 +17,7 @@ from eda_coach.cli.world.streams import say
 from eda_coach.cli.world.wiring import Wiring, clock_of
 from eda_coach.content.questions.question import Level
 from eda_coach.errors import UsageError
+from eda_coach.language.printable import one_line
 from eda_coach.review.catalogue.card import Profile
 from eda_coach.review.catalogue.catalogue import Catalogue, bundled_catalogue
 from eda_coach.review.known.baseline import baseline_text, read_baseline, shrunk, to_write
@@ -144,7 +146,7 @@ def _design(opened: OpenedSources, call: _Call) -> Design:
 
 
 def _shown(name: str) -> str:
-    return "standard input" if name == "-" else name
+    return "standard input" if name == "-" else one_line(name)
 
 
 def _older(call: _Call) -> Review:
@@ -200,16 +202,22 @@ def _shrink(review: Review, baseline: _Baseline) -> None:
 
 def _read(path: Path, option: str) -> str:
     try:
-        if path.exists() and not path.is_file():
-            raise ValueError("it is no file")
-        with path.open("rb") as file:
-            content = file.read(_MOST_SETTINGS_BYTES + 1)
-        if len(content) > _MOST_SETTINGS_BYTES:
-            raise ValueError(f"it is larger than {_MOST_SETTINGS_BYTES // 10**6} MB")
-        return content.decode("utf-8-sig")
+        content = _content(path)
+        text = content[:_MOST_SETTINGS_BYTES].decode("utf-8-sig")
     except (OSError, ValueError) as error:
-        words = "it is not UTF-8" if isinstance(error, UnicodeError) else str(error)
-        reason = getattr(error, "strerror", None) or words
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise UsageError(
             f"{path} cannot be read ({reason}).", hint=f"Check the path after {option}."
         ) from error
+    if len(content) > _MOST_SETTINGS_BYTES:
+        most = _MOST_SETTINGS_BYTES // 10**6
+        raise UsageError(f"{path} is larger than {most} MB.", hint=f"Check the path after {option}.")
+    return text
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, up to one too many. A pipe or device might never end, and is none."""
+    if path.exists() and not path.is_file():
+        raise FileNotFoundError(ENOENT, "it is no file")
+    with path.open("rb") as file:
+        return file.read(_MOST_SETTINGS_BYTES + 1)

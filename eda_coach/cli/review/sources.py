@@ -59,8 +59,8 @@ def open_sources(paths: Sequence[str]) -> OpenedSources:
     sources, unread, left = dict[str, Source](), list[Unread](), _MOST_BYTES_TOGETHER
     for name in (name for path in paths for name in _files(path, unread)):
         if left <= 0 and name not in sources:
-            why = f"the files are larger than {_MOST_BYTES_TOGETHER // 10**6} MB together; this one was not read"
-            unread.append(_closed(name, why))
+            most = _MOST_BYTES_TOGETHER // 10**6
+            unread.append(_closed(name, f"the files before it are larger than {most} MB together"))
         elif name not in sources and (opened := _open(name, unread)) is not None:
             sources[name] = opened
             left -= len(opened.text)
@@ -73,11 +73,11 @@ def look_up(source: Source, reference: str) -> Source | None:
         return None
     folder = Path(source.name).parent
     path = Path(os.path.normpath(folder / reference))
-    around = (folder.resolve(), Path.cwd().resolve())
     try:
+        around = (folder.resolve(), Path.cwd().resolve())
         if not any(path.resolve().is_relative_to(one) for one in around) or not path.is_file():
             return None
-    except (OSError, ValueError):  # a name that no file can have
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, links in a circle
         return None
     return _open(str(path), [])
 
@@ -106,7 +106,9 @@ def _designs_below(path: str, unread: list[Unread]) -> Iterator[Path]:
             if file.suffix.lower() not in _ENDINGS or _is_hidden(name):
                 continue
             if file.is_symlink() and not file.resolve().is_relative_to(root):
-                unread.append(_closed(str(file), "a link to a file outside of the folder; name the file itself"))
+                unread.append(
+                    _closed(str(file), "a link to a file outside of the folder; name the file itself")
+                )
             elif file.is_file():
                 yield file
         if left <= 0:

@@ -39,18 +39,22 @@ _FINGERPRINT = "eda-coach/v1"
 _MOST_RELATED = 10
 
 
-def review_sarif(review: Review, *, with_all: bool = False, ascii_only: bool = False) -> str:
+def review_sarif(
+    review: Review, *, with_all: bool = False, with_waived: bool = True, ascii_only: bool = False
+) -> str:
     """Render a review.
 
     Args:
         review: To render.
-        with_all: What is not stated comes too, as results of the kind "review", and what is waived, as
-            suppressed; some viewers, GitHub's code scanning among them, show all of these as problems.
+        with_all: What is not stated comes too, as results of the kind "review"; some viewers show these as
+            problems.
+        with_waived: What is waived comes as suppressed. GitHub's code scanning knows no suppressions.
         ascii_only: Escape everything else.
     """
     cards = [card for card in bundled_catalogue().cards.values() if card.id in review.verdict_by_rule]
     place = {card.id: i for i, card in enumerate(cards)}
-    told = [one for one in review.remarks if one.verdict is not Verdict.OK] if with_all else review.findings()
+    wanted = {Verdict.FINDING, Verdict.NOT_STATED} if with_all else {Verdict.FINDING}
+    told = [one for one in review.remarks if one.verdict in wanted and (with_waived or one.waiver is None)]
     # What is about nothing in particular is shown at the beginning.
     beginning = tuple(one.evidence for one in review.design.documents[:1])
     results = [_result(one, place[one.rule], one.evidence or beginning) for one in told]

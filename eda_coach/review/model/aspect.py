@@ -109,6 +109,7 @@ class Aspect(StrEnum):
     NO_LOCK = "no-lock"
     UNANSWERED = "unanswered"
     PROMISED_EARLY = "promised-early"
+    NOT_TOLD = "not-told"
     SINGLE_POINT = "single-point"
     # Of mistakes in delivery, events and operation that a design admits
     REPEAT_HARMS = "repeat-harms"

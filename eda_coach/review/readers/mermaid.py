@@ -22,9 +22,9 @@ _SPELLING = {kind: kind for kind in _READERS} | {"sequencediagram": "sequenceDia
 
 # Kinds of diagrams that Mermaid has and that tell nothing of who calls whom.
 _OTHER_KINDS = word_set(
-    "classdiagram classdiagram-v2 erdiagram gantt statediagram statediagram-v2 journey pie mindmap timeline gitgraph",
-    "quadrantchart requirementdiagram zenuml sankey sankey-beta xychart xychart-beta packet packet-beta kanban block",
-    "block-beta architecture architecture-beta radar-beta treemap treemap-beta info venn-beta",
+    "classdiagram classdiagram-v2 erdiagram gantt statediagram statediagram-v2 journey pie mindmap timeline",
+    "gitgraph quadrantchart requirementdiagram zenuml sankey sankey-beta xychart xychart-beta packet",
+    "packet-beta kanban block block-beta architecture architecture-beta radar-beta treemap treemap-beta info",
     "c4context c4container c4component c4dynamic c4deployment",
 )
 _NO_KIND = "does not say of which kind it is"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from eda_coach.review.model.element import ASKING, WORKING, ChannelKind, ElementKind
+from eda_coach.review.model.element import ASKING, CARRYING, WORKING, ChannelKind, ElementKind
 from eda_coach.review.readers.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
@@ -20,6 +20,8 @@ _BREAK = re.compile(
 # "topic-transfer", "q-orders", "db.users": the first word is the kind, whatever follows.
 _PREFIX = re.compile(r"^\W{0,4}(topic|queue|q|exchange|stream|db|svc)[-._/](?=\w)", re.IGNORECASE)
 _KIND_OF_PREFIX = {"db": ElementKind.STORE, "svc": ElementKind.SERVICE}
+# Stores that carry messages too; which of both is told in brackets.
+_BOTH = re.compile(r"redis|valkey|dragonfly", re.IGNORECASE)
 _WORKERS = frozenset({ElementKind.SERVICE, ElementKind.GATEWAY, ElementKind.CLIENT})
 # Such a first word stays the kind before the name of a person: "Topic Users".
 _FIRST_WORDS = frozenset({"topic", "queue", "exchange"})
@@ -72,7 +74,7 @@ def kind_of_name(name: str, vocabulary: Vocabulary) -> ElementKind | None:
     """
     names = _names_of(vocabulary)
     prefix = _PREFIX.match(name)
-    told = _told(_kinds_of_segments(name, names))
+    told = _told(_kinds_of_segments(name, names), may_carry=bool(_BOTH.search(name)))
     # "queue-worker" and "db-migration" work on what they are named after.
     if prefix is None or told in _WORKERS:
         return told
@@ -99,11 +101,14 @@ def words_of_name(name: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(_CAMEL.sub(" ", plain))]
 
 
-def _told(kinds: Iterator[ElementKind | None]) -> ElementKind | None:
-    """The first kind that is known; "Kafka (orders topic)" is the topic rather than the server."""
+def _told(kinds: Iterator[ElementKind | None], *, may_carry: bool) -> ElementKind | None:
+    """The first kind that is known; "Kafka (orders topic)" is the topic, and "Redis (queue)" no store."""
     told = next((kind for kind in kinds if kind is not None), None)
-    is_one_channel = told is ElementKind.BROKER and ElementKind.CHANNEL in kinds
-    return ElementKind.CHANNEL if is_one_channel else told
+    if told is ElementKind.BROKER:
+        return ElementKind.CHANNEL if ElementKind.CHANNEL in kinds else told
+    if told is ElementKind.STORE and may_carry:
+        return next((kind for kind in kinds if kind in CARRYING), told)
+    return told
 
 
 def _kinds_of_segments(name: str, names: _Names) -> Iterator[ElementKind | None]:

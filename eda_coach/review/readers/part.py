@@ -20,7 +20,9 @@ from eda_coach.review.model.value import Known, Value
 _WORD = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # What ids of findings are made with, and what no line of text can hold.
-_NOT_IN_IDS = re.compile(r"[\s@,\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+_NOT_IN_IDS = re.compile(
+    r"[\s@,\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+"
+)
 # Longer ids are cut, and end in a mark that tells them apart; whoever wants to accept a risk types them.
 _LONGEST_ID = 100
 _MARK = 8
@@ -97,7 +99,9 @@ class Part:
             self.elements[element.id] = element
             self.weak_kinds |= {element.id} if is_guess else set()
             return element.id
-        keeps_kind = is_guess or element.id not in self.weak_kinds
+        # A part that asks first somewhere and is asked elsewhere is no client.
+        is_asked = (known.kind, kind) == (ElementKind.CLIENT, ElementKind.SERVICE)
+        keeps_kind = (is_guess and not is_asked) or element.id not in self.weak_kinds
         self.elements[element.id] = joined(known, element, kind=known.kind if keeps_kind else kind)
         if not is_guess:
             self.weak_kinds.discard(element.id)

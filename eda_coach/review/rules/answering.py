@@ -1,5 +1,6 @@
 """RSP: what the user is told, and when."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,28 +12,39 @@ from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.flow import BlockKind, Flow, Step
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import answer_on
-from eda_coach.review.rules.asking.calls import Asked, asked, enclosing
+from eda_coach.review.rules.asking.calls import Asked, asked
 from eda_coach.review.rules.asking.consumers import is_asynchronous
 from eda_coach.review.rules.asking.judging import judged, said_of_whole
 from eda_coach.review.rules.asking.wording import plain, word_in
 from eda_coach.review.rules.asking.work import are_exclusive, words_at
-from eda_coach.review.rules.calling.prose import admitted
+from eda_coach.review.rules.calling.prose import admitted, confessions
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence
 
 # What may go on behind an answer.
 _LATER = (EdgeKind.PUBLISH, EdgeKind.DELIVER)
+# "A client that gets no answer sends it again" tells of a case.
+_CASE = re.compile(
+    r"\b(?:who|that|which|whose|if|when|unless|until|again|retr\w{1,4}|repeats?)\b", re.IGNORECASE
+)
+_LONGEST_QUOTE = 1000
+# Such a sentence speaks of what one part answers another.
+_REPEATING = ("until", "retry", "retries", "again")
 # "Not yet paid" sounds like a promise for later, and is how it is.
 _SAID = (Stand.PRESENT, Stand.PLANNED)
+# What is drawn further behind an answer belongs to something else.
+_MOST_LATER = 400
 
 
 def no_acknowledgement(design: Design, settings: Settings) -> Iterator[Ruling]:
     """RSP001: somebody asks, and nothing ever goes back to them."""
     calls = [one for one in asked(design) if _wants_answer(design, one.call, settings)]
-    unanswered = [one for one in calls if not _hears(design, one)]
+    echoes = _Echoes(design)
+    unanswered = [one for one in calls if not echoes.reach(one)]
     answered = [one for one in calls if one.answer is not None]
     yield from _on_unanswered(design, unanswered, answered)
-    said = admitted(design, Aspect.UNANSWERED)
+    told = (fact.evidence for fact in confessions(design, Aspect.UNANSWERED))
+    said = next((one for one in told if not _CASE.search(one.quote[:_LONGEST_QUOTE])), None)
     if said:
         yield finding((), [said], wording="finding-stated", confidence=Confidence.MEDIUM)
     elif not unanswered:
@@ -54,7 +66,8 @@ def _on_answered(design: Design, answered: Sequence[Asked]) -> Iterator[Ruling]:
         for edge in [first or calls[0]] if calls else []:
             evidence = edge.says(Aspect.ACCEPTED).evidence or edge.evidence
             yield well_done([], evidence[:1], wording="ok-answered", asker=design.name_of(edge.source))
-        said = None if calls else admitted(design, Aspect.ANSWERED)
+        answers = [] if calls else confessions(design, Aspect.ANSWERED)
+        said = next((one.evidence for one in answers if not word_in(one.evidence.quote, _REPEATING)), None)
         if said:
             yield well_done([], [said], wording="ok-answered", asker="as the text tells it")
 
@@ -101,19 +114,31 @@ def _wants_answer(design: Design, call: Step, settings: Settings) -> bool:
     return works and not word_in(call.edge.label, settings.words["listening"])
 
 
-def _hears(design: Design, one: Asked) -> bool:
-    """Whether anything goes back to the asker, or the flow ends before it could."""
-    later = one.flow.steps[one.call.number + 1 :]
-    if one.answer is not None or not later:
-        return True
-    asker = one.call.edge.source
-    if any(design.elements[step.edge.target].kind in ASKING for step in later):
-        return True
-    # Nothing follows from it here: the drawing is about something else.
-    if not any(step.edge.source == one.call.edge.target for step in later):
-        return True
-    # It is pushed to them elsewhere.
-    return any(edge.target == asker and edge.kind in _LATER for edge in design.edges)
+class _Echoes:
+    """What comes after each step of the flows, found in one pass."""
+
+    def __init__(self, design: Design) -> None:
+        self._to_asking = dict[int, int]()
+        self._last_from = dict[tuple[int, str], int]()
+        for flow in design.flows:
+            for step in flow.steps:
+                self._last_from[id(flow), step.edge.source] = step.number
+                if design.elements[step.edge.target].kind in ASKING:
+                    self._to_asking[id(flow)] = step.number
+        self._pushed_to = {edge.target for edge in design.edges_of(*_LATER)}
+
+    def reach(self, one: Asked) -> bool:
+        """Whether anything goes back to the asker, or the flow ends before it could."""
+        flow, number = id(one.flow), one.call.number
+        if one.answer is not None or number + 1 >= len(one.flow.steps):
+            return True
+        if self._to_asking.get(flow, -1) > number:
+            return True
+        # Nothing follows from it here: the drawing is about something else.
+        if self._last_from.get((flow, one.call.edge.target), -1) <= number:
+            return True
+        # It is pushed to them elsewhere.
+        return one.call.edge.source in self._pushed_to
 
 
 def _asker(design: Design, one: Asked) -> str:
@@ -149,7 +174,9 @@ def _lost(design: Design) -> Ruling | None:
     """A text that says that nobody can learn the result, where something is done after the answer."""
     said = admitted(design, Aspect.NO_WAY_BACK)
     accepted = next((edge for edge in design.edges if edge.says(Aspect.ACCEPTED).known is Known.YES), None)
-    is_later = accepted or said_of_whole(design, Aspect.ACCEPTED).known is Known.YES or is_asynchronous(design)
+    is_later = (
+        accepted or said_of_whole(design, Aspect.ACCEPTED).known is Known.YES or is_asynchronous(design)
+    )
     if said is None or not is_later:
         return None
     evidence = [said, *(accepted.evidence[:1] if accepted else ())]
@@ -257,20 +284,26 @@ def _decided_later(design: Design, one: Asked, answer: Step, settings: Settings)
     """The delivery, after the answer, of what the call published to a part that may still say no."""
     if not any(step.edge.kind is EdgeKind.PUBLISH for step in one.within):
         return None
-    for step in one.flow.steps[answer.number + 1 :]:
+    before = {step.edge.target for step in one.within}
+    for step in one.flow.steps[answer.number + 1 : answer.number + 1 + _MOST_LATER]:
         edge = step.edge
         if edge.kind is EdgeKind.CALL and edge.source == one.call.edge.source:
             return None  # The next request begins.
-        is_decider = word_in(f"{design.name_of(edge.target)} | {edge.label}", settings.words["deciders"])
-        is_first = not any(earlier.edge.target == edge.target for earlier in one.within)
-        if edge.kind is EdgeKind.DELIVER and is_decider and is_first and not are_exclusive(answer, step):
-            return step
+        is_new = edge.kind is EdgeKind.DELIVER and edge.target not in before
+        if is_new and not are_exclusive(answer, step):
+            words = f"{design.name_of(edge.target)} | {edge.label}"
+            if word_in(words, settings.words["deciders"]):
+                return step
     return None
 
 
 def late_failure_not_told(design: Design, settings: Settings) -> Iterator[Ruling]:
     """RSP004: something is taken back after the user was answered, and nobody tells them."""
     told = said_of_whole(design, Aspect.FAILURE_TOLD)
+    untold = admitted(design, Aspect.NOT_TOLD)
+    if untold and told.known is not Known.YES:
+        yield finding((), [untold], confidence=Confidence.MEDIUM)
+        return
     for flow in design.flows:
         reverse = _reversal(design, flow, settings)
         if reverse is None:
@@ -292,14 +325,24 @@ def late_failure_not_told(design: Design, settings: Settings) -> Iterator[Ruling
 
 def _reversal(design: Design, flow: Flow, settings: Settings) -> Step | None:
     """The first step that takes something back while nobody waits any more."""
+    is_awaited, has_gone_on = list[bool](), False
     for step in flow.steps:
-        outer = [flow.steps[number].edge for number in enclosing(flow, step)]
-        is_awaited = any(design.elements[edge.source].kind in ASKING for edge in outer)
+        asker = _asker_around(flow, step)
+        is_awaited.append(
+            asker is not None
+            and (is_awaited[asker.number] or design.elements[asker.edge.source].kind in ASKING)
+        )
+        has_gone_on = has_gone_on or step.edge.kind in _LATER
         is_asking = design.elements[step.edge.source].kind in ASKING
-        if word_in(step.edge.label, settings.words["reverse"]) and not is_awaited and not is_asking:
-            later = any(one.edge.kind in _LATER for one in flow.steps[: step.number + 1])
-            return step if later else None
+        if is_awaited[-1] or is_asking or not word_in(step.edge.label, settings.words["reverse"]):
+            continue
+        return step if has_gone_on else None
     return None
+
+
+def _asker_around(flow: Flow, step: Step) -> Step | None:
+    """The call during which a step happens."""
+    return None if step.inside is None or step.inside >= step.number else flow.steps[step.inside]
 
 
 def _notice(design: Design, flow: Flow, reverse: Step, settings: Settings) -> Step | None:

@@ -1,11 +1,13 @@
 """Rules on the choice of style: what goes through a queue, what stays a call, and why."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import CARRYING
+from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.flow import Step
 from eda_coach.review.model.value import Known
@@ -19,6 +21,15 @@ from eda_coach.review.rules.verdict import Confidence
 
 # Documents that show one side of a channel, or none: who else is there stands elsewhere.
 _PARTIAL = frozenset({Format.ASYNCAPI, Format.OPENAPI, Format.COMPOSE})
+
+_TAKES = re.compile(
+    r"\b(?:takes?|taking|lasts?|runs?(?: for)?|about|around|approx|up to|sometimes|often)\W{1,3}"
+    r"(?:up to |about |around |several |a few |some )?"
+    r"(?:\d[\d.,]{0,5}(?: ?(?:-|to|\u2013) ?\d{1,5})? ?)?(?:minutes?|mins?|hours?)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\b(?:cache[ds]?|caching|every|ttl|valid|expir\w{1,5}|old|stale|fresh)\b", re.IGNORECASE)
+_LONGEST_NOTE = 1000
 
 # One on each side of a broker.
 _A_PAIR = 2
@@ -90,9 +101,16 @@ def long_work_in_request(design: Design, settings: Settings) -> Iterator[Ruling]
     if smell:
         yield finding((), [smell], wording="finding-said", confidence=Confidence.MEDIUM)
     elif not rulings:
-        later = admitted(design, Aspect.LATER_WORK) or noted(design, Aspect.LATER_WORK, Aspect.ACCEPTED)
+        later = admitted(design, Aspect.LATER_WORK) or noted(design, Aspect.LATER_WORK) or _accepted(design)
         if later:
             yield well_done((), [later], wording="ok-stated")
+
+
+def _accepted(design: Design) -> Evidence | None:
+    """Where the description of an API answers 202."""
+    apis = {one.name for one in design.documents if one.format is Format.OPENAPI}
+    edges = [edge for edge in design.edges_of(EdgeKind.CALL) if edge.evidence[0].file in apis]
+    return next((one for edge in edges for one in edge.says(Aspect.ACCEPTED).evidence), None)
 
 
 def _long_requests(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -113,9 +131,16 @@ def _long_step(design: Design, request: Asked, settings: Settings) -> Step | Non
     of_work = (EdgeKind.CALL, EdgeKind.PUBLISH)
     for step in reversed(steps):
         is_read = first_word(step.edge.label) in settings.words["reads"]
-        if step.edge.kind in of_work and not is_read and word_in(_said(step), words):
+        is_long = _takes_long(step) if is_read else word_in(_said(step), words)
+        if step.edge.kind in of_work and is_long:
             return step
     return None
+
+
+def _takes_long(step: Step) -> bool:
+    """Whether it is said of a step how many minutes it takes, and not how old what it gets may be."""
+    said = _said(step)[:_LONGEST_NOTE]
+    return bool(_TAKES.search(said)) and not _AGE.search(said)
 
 
 def _said(step: Step) -> str:

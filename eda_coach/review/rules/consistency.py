@@ -1,6 +1,5 @@
 """DAT: whether data stays true when several parts change it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -8,7 +7,7 @@ from itertools import chain
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
-from eda_coach.review.model.element import ElementKind
+from eda_coach.review.model.element import CARRYING, ElementKind
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.flow import Flow, Step
@@ -25,9 +24,6 @@ from eda_coach.review.rules.calling.prose import confessions, noted
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Severity
 
-# Copies of one service are one owner of their data.
-_COPIES = re.compile(r"\b(?:instances|replicas|pods|nodes|copies|tenants|threads|containers)\b", re.IGNORECASE)
-
 
 def dual_write(design: Design, settings: Settings) -> Iterator[Ruling]:
     """DAT001: a part changes its store and publishes, and nothing makes both happen or neither."""
@@ -42,12 +38,17 @@ def dual_write(design: Design, settings: Settings) -> Iterator[Ruling]:
 
 
 def _confessed(design: Design, *mistakes: Aspect) -> Iterator[Ruling]:
-    """A mistake that a sentence, a note or a description owns up to, worded ``finding-stated``."""
-    told = next(confessions(design, *mistakes), None)
-    note = noted(design, *mistakes) if told is None else None
-    evidence = told.evidence if told else note
-    if evidence:
-        yield finding((), [evidence], wording="finding-stated", confidence=Confidence.MEDIUM)
+    """A mistake that a sentence, a note or a description owns up to, worded ``finding-stated``: the first."""
+    written = [((), fact.evidence) for fact in confessions(design, *mistakes)]
+    declared = [
+        ((id_,), value.evidence[0])
+        for id_, element in design.elements.items()
+        for value in map(element.says, mistakes)
+        if value.known is Known.YES and value.evidence
+    ]
+    note = noted(design, *mistakes)
+    for elements, evidence in (*written, *declared, *([((), note)] if note else ()))[:1]:
+        yield finding(elements, [evidence], wording="finding-stated", confidence=Confidence.MEDIUM)
 
 
 def _on_silence(design: Design, settings: Settings, answer: Answer) -> Iterator[Ruling]:
@@ -177,21 +178,13 @@ def shared_database(design: Design, settings: Settings) -> Iterator[Ruling]:
     found = [*sharings(design, settings), *same_databases(design, settings)]
     seen = [_on_sharing(design, one) for one in found]
     is_seen = any(one.is_seen for one in found)
-    said = [] if is_seen else list(_shared_by_words(design))
+    said = [] if is_seen else list(_confessed(design, Aspect.SHARED_STORE))
     # Who says so in words has answered what the drawing leaves open.
     yield from said or seen
     if not found and not said:
         edges = stores_apart(design, settings)
         if edges:
             yield well_done([], [edge.evidence[0] for edge in edges])
-
-
-def _shared_by_words(design: Design) -> Iterator[Ruling]:
-    """A sentence that says so of services, and not of the copies of one."""
-    for fact in confessions(design, Aspect.SHARED_STORE):
-        if not _COPIES.search(fact.evidence.quote):
-            yield finding((), [fact.evidence], wording="finding-stated", confidence=Confidence.MEDIUM)
-            return
 
 
 def _on_sharing(design: Design, one: Sharing) -> Ruling:
@@ -244,8 +237,9 @@ def consistency_not_named(design: Design, settings: Settings) -> Iterator[Ruling
     if named or declared:
         yield well_done([], [*declared, *named][:1])
     elif documents and is_asynchronous(design) and len(services) >= settings.numbers["services"]:
-        first = next(iter(design.edges_of(EdgeKind.DELIVER, EdgeKind.PUBLISH)))
-        yield not_stated([], first.evidence[:1])
+        shown = [edge.evidence[0] for edge in design.edges_of(EdgeKind.DELIVER, EdgeKind.PUBLISH)]
+        shown += [element.evidence[0] for element in (*design.of_kind(*CARRYING), *services)]
+        yield not_stated([], shown[:1])
 
 
 def check_then_act(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -266,8 +260,17 @@ def check_then_act(design: Design, settings: Settings) -> Iterator[Ruling]:
     said = [] if found else list(_raced(design))
     yield from said
     if not found and not said:
-        for act in guarded_acts(design, settings)[:1]:
-            yield well_done([act.target], act.evidence[:1], callee=design.name_of(act.target))
+        yield from _in_one_step(design, settings)
+
+
+def _in_one_step(design: Design, settings: Settings) -> Iterator[Ruling]:
+    """A call that checks and takes at once, or a sentence that says so."""
+    for act in guarded_acts(design, settings)[:1]:
+        yield well_done([act.target], act.evidence[:1], callee=design.name_of(act.target))
+        return
+    written = next(confessions(design, Aspect.ATOMIC_CHECK), None)
+    if written:
+        yield well_done([], [written.evidence], callee="The owner of the data")
 
 
 def _raced(design: Design) -> Iterator[Ruling]:

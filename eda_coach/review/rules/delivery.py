@@ -12,8 +12,6 @@ from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import Answer, answer_on
 from eda_coach.review.rules.asking.consumers import is_asynchronous
-from eda_coach.review.rules.asking.deliveries.admissions import admissions, admitted_of_messages, denials
-from eda_coach.review.rules.asking.deliveries.claims import claims_of_exactly_once, disclaimers_of_exactly_once
 from eda_coach.review.rules.asking.deliveries.cycles import Round, rounds
 from eda_coach.review.rules.asking.deliveries.dead_letters import (
     dead_letters,
@@ -21,7 +19,6 @@ from eda_coach.review.rules.asking.deliveries.dead_letters import (
     worked_on,
 )
 from eda_coach.review.rules.asking.deliveries.loops import Loop, answered_messages, loops
-from eda_coach.review.rules.asking.deliveries.ordering import orders_told, workers_without_key
 from eda_coach.review.rules.asking.deliveries.places import Answered, answers_at, rulings_on
 from eda_coach.review.rules.asking.deliveries.questions import (
     Question,
@@ -37,17 +34,28 @@ from eda_coach.review.rules.asking.deliveries.sides import (
     consumer_places,
     publisher_places,
 )
-from eda_coach.review.rules.asking.deliveries.speech import as_meant
-from eda_coach.review.rules.asking.deliveries.transports import Losable, lost_by_word, losable
+from eda_coach.review.rules.asking.deliveries.transports import Losable, losable, lost_by_word
 from eda_coach.review.rules.asking.deliveries.waiting import Publishing, publishings_in_calls
-from eda_coach.review.rules.asking.deliveries.watching import told_to_be_watched
+from eda_coach.review.rules.asking.deliveries.words.admissions import (
+    admissions,
+    admitted_of_messages,
+    denials,
+)
+from eda_coach.review.rules.asking.deliveries.words.claims import (
+    claims_of_exactly_once,
+    disclaimers_of_exactly_once,
+)
+from eda_coach.review.rules.asking.deliveries.words.ordering import orders_told, workers_without_key
+from eda_coach.review.rules.asking.deliveries.words.speech import as_meant
+from eda_coach.review.rules.asking.deliveries.words.watching import told_to_be_watched
 from eda_coach.review.rules.asking.messages import listed
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Verdict
 
 # What would happen without protection is no admission that it is missing.
 _REPEATED = re.compile(
-    r"\b(?:would|could|might|otherwise|avoid\w*|prevent\w*|without|must not|should not|unless|so that)\b",
+    r"\b(?:would|could|might|otherwise|avoid\w*|prevent\w*|without|must not|should not|unless|so that|"
+    r"twice (?:a|per|every))\b",
     re.IGNORECASE,
 )
 # A relay may try again for ever: that is the publisher's side, where nothing is given up.
@@ -120,9 +128,7 @@ def acknowledged_before_work(design: Design, _settings: Settings) -> Iterator[Ru
     yield from admitted_findings(design, admitted)
     if admitted:
         return
-    question = Question(
-        aspects=(Aspect.ACK_AFTER_WORK,), names="your consumers", is_loose=True, asks=False
-    )
+    question = Question(aspects=(Aspect.ACK_AFTER_WORK,), names="your consumers", is_loose=True, asks=False)
     said = list(rulings_for(design, consumer_places(design), question))
     yield from said
     denied = denials(design, Aspect.ACK_BEFORE_WORK)
@@ -140,7 +146,10 @@ def unconfirmed_publish(design: Design, _settings: Settings) -> Iterator[Ruling]
         aspects = (Aspect.CONFIRMED_PUBLISH, Aspect.OUTBOX)
         is_kept = said_anywhere(design, *aspects).known is Known.YES
         asked = aspects if is_kept else aspects[:1]
-        rulings = rulings_by_word(design, Question(aspects=asked, names="your publishers"))
+        # Who is only drawn to read has nothing to publish.
+        is_drawn = any(True for _ in design.edges_of(EdgeKind.DELIVER))
+        question = Question(aspects=asked, names="your publishers", asks=not is_drawn)
+        rulings = rulings_by_word(design, question)
         yield from with_admissions(design, rulings, admitted)
         return
     confirmed = answers_at(design, places, Aspect.CONFIRMED_PUBLISH, is_loose=True)

@@ -12,11 +12,24 @@ from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.flow import Flow
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer
-from eda_coach.review.rules.asking.consumers import consumptions, is_asynchronous, publishings
+from eda_coach.review.rules.asking.consumers import (
+    asynchronous_at,
+    consumptions,
+    is_asynchronous,
+    publishings,
+)
 from eda_coach.review.rules.asking.data.requests import READING, method_of
 from eda_coach.review.rules.asking.data.stores import described
 from eda_coach.review.rules.asking.fields import is_correlation
-from eda_coach.review.rules.asking.judging import judged, listed, said_of_whole
+from eda_coach.review.rules.asking.judging import admitted_instead, judged, listed, said_of_whole
+from eda_coach.review.rules.asking.messages import carried
+from eda_coach.review.rules.asking.running import (
+    inbound,
+    let_in,
+    single_parts,
+    survivals,
+    without_single_metrics,
+)
 from eda_coach.review.rules.asking.wording import word_in
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Severity
@@ -32,13 +45,7 @@ def no_correlation(design: Design, settings: Settings) -> Iterator[Ruling]:
     """OPS001: one request cannot be followed over its asynchronous hops."""
     if not is_asynchronous(design):
         return
-    edges = list(design.edges_of(EdgeKind.PUBLISH, EdgeKind.DELIVER))
-    declared = [
-        *(message.says(Aspect.CORRELATION) for message in design.messages.values()),
-        *_in_fields(design),
-        *(edge.says(Aspect.CORRELATION) for edge in design.edges),
-    ]
-    answer = said_of_whole(design, Aspect.CORRELATION, declared=declared)
+    answer = _followed(design)
     tracers = [
         one
         for one in design.elements.values()
@@ -47,14 +54,29 @@ def no_correlation(design: Design, settings: Settings) -> Iterator[Ruling]:
     if answer.known is Known.UNKNOWN and tracers:
         yield well_done([], tracers[0].evidence[:1])
         return
-    hops = len(publishings(design))
-    ruling = judged(answer, [], _first_hop(design, edges), channel=design.name_of(_carrier(design, edges[0])))
-    is_long = hops >= settings.numbers["hops"]
+    edges = list(design.edges_of(EdgeKind.PUBLISH, EdgeKind.DELIVER))
+    shown = _first_hop(design, edges) if edges else asynchronous_at(design)
+    if not (shown or answer.evidence):
+        return
+    channel = design.name_of(_carrier(design, edges[0])) if edges else "your messages"
+    ruling = judged(answer, [], shown, channel=channel)
+    is_long = len(publishings(design)) >= settings.numbers["hops"]
     yield ruling if is_long else replace(ruling, severity=Severity.MEDIUM)
 
 
+def _followed(design: Design) -> Answer:
+    """Whether something ties messages to what they come from."""
+    declared = [
+        *(message.says(Aspect.CORRELATION) for message in design.messages.values()),
+        *_in_fields(design),
+        *(edge.says(Aspect.CORRELATION) for edge in design.edges),
+    ]
+    answer = said_of_whole(design, Aspect.CORRELATION, declared=declared)
+    return answer if answer.known is Known.YES else admitted_instead(design, answer, Aspect.UNTRACED)
+
+
 def _in_fields(design: Design) -> Iterator[Value]:
-    for message in design.messages.values():
+    for message in (*design.messages.values(), *(one.message for one in carried(design))):
         for field in message.fields:
             if is_correlation(field):
                 yield Value(known=Known.YES, text=field.name, evidence=(field.evidence,))
@@ -156,17 +178,24 @@ def _copies(value: Value) -> int:
 
 def _said_of_whole(design: Design) -> Iterator[Ruling]:
     """What prose says of single parts, whether drawn or not."""
-    facts = list(design.facts_on(Aspect.REDUNDANT))
-    single = [
-        fact
-        for fact in design.facts_on(Aspect.SINGLE_POINT)
-        if fact.stand is Stand.PRESENT and not _is_answered(fact, facts)
+    facts = survivals(design)
+    single = [fact for fact in single_parts(design) if not _is_answered(fact, facts)]
+    told = [
+        ((element.id,), element.says(Aspect.SINGLE_POINT).evidence)
+        for element in design.elements.values()
+        if element.says(Aspect.SINGLE_POINT).known is Known.YES
     ]
-    for fact in single[:1]:
-        yield finding(fact.elements, [fact.evidence], wording="finding-stated", confidence=Confidence.MEDIUM)
-    present = [fact for fact in facts if fact.stand is Stand.PRESENT and not fact.elements]
-    if present and not single:
-        yield replace(well_done([], [present[0].evidence]), wording="ok-stated")
+    for elements, evidence in [*told, *((fact.elements, (fact.evidence,)) for fact in single)][:1]:
+        yield finding(elements, evidence, wording="finding-stated", confidence=Confidence.MEDIUM)
+    serving = {element.id for element in design.of_kind(*_SERVING)}
+    present = [fact for fact in facts if fact.stand is Stand.PRESENT and not serving & set(fact.elements)]
+    kept = [element.says(Aspect.REDUNDANT) for element in design.of_kind(ElementKind.CHANNEL)]
+    shown = [
+        *(fact.evidence for fact in present),
+        *(place for value in kept if value.known is Known.YES for place in value.evidence),
+    ]
+    if shown and not (single or told):
+        yield replace(well_done([], shown[:1]), wording="ok-stated")
 
 
 def _is_answered(fact: Fact, others: list[Fact]) -> bool:
@@ -183,16 +212,21 @@ def _is_answered(fact: Fact, others: list[Fact]) -> bool:
 def no_rate_limit(design: Design, settings: Settings) -> Iterator[Ruling]:
     """OPS003: nothing is said of what one client may send at most."""
     edge = next((edge for edge in design.edges_of(EdgeKind.CALL) if _is_at_edge(design, edge)), None)
-    if edge is None:
-        return
+    door = next(design.of_kind(ElementKind.GATEWAY), None)
     declared = [one.says(Aspect.RATE_LIMIT) for one in design.edges]
-    answer = said_of_whole(design, Aspect.RATE_LIMIT, declared=declared)
+    answer = said_of_whole(inbound(design), Aspect.RATE_LIMIT, declared=declared)
+    if answer.known is not Known.YES:
+        answer = admitted_instead(design, answer, Aspect.UNLIMITED_CLIENTS)
     named = next(
         (one for one in design.elements.values() if word_in(one.name, settings.words["limiters"])), None
     )
     if answer.known is Known.UNKNOWN and named is not None:
         answer = Answer(known=Known.YES, evidence=named.evidence[:1])
-    yield judged(answer, [], edge.evidence[:1], part=design.name_of(edge.target))
+    if edge is not None:
+        yield judged(answer, [], edge.evidence[:1], part=design.name_of(edge.target))
+    elif answer.evidence or door is not None:
+        evidence = door.evidence[:1] if door is not None else ()
+        yield judged(answer, [], evidence, part=door.name if door is not None else "the API")
 
 
 def _is_at_edge(design: Design, edge: Edge) -> bool:
@@ -219,16 +253,18 @@ def no_cache(design: Design, settings: Settings) -> Iterator[Ruling]:
 def unobserved(design: Design, settings: Settings) -> Iterator[Ruling]:
     """OPS005: nobody would see that messages pile up."""
     found = consumptions(design)
-    if not found:
+    wanted = int(settings.numbers["shown"])
+    evidence = tuple(one.edge.evidence[0] for one in found)[:wanted] or asynchronous_at(design)
+    if not evidence:
         return
     answer = said_of_whole(design, Aspect.LAG_WATCHED, Aspect.DLQ_WATCHED)
     general = said_of_whole(design, Aspect.OBSERVED)
     if answer.known is Known.UNKNOWN and not answer.is_planned and general.known is not Known.YES:
         answer = general
+    if answer.known is not Known.YES:
+        answer = admitted_instead(without_single_metrics(design), answer, Aspect.UNNOTICED)
     names = listed(list(dict.fromkeys(design.name_of(one.channel) for one in found)))
-    wanted = int(settings.numbers["shown"])
-    evidence = [one.edge.evidence[0] for one in found][:wanted]
-    yield judged(answer, [], evidence, channel=names)
+    yield judged(answer, [], evidence, channel=names or "your queues")
 
 
 def start_order(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -240,6 +276,8 @@ def start_order(design: Design, settings: Settings) -> Iterator[Ruling]:
         if edge.evidence[0].file in compose
         and word_in(edge.label, settings.words["needs"])
         and design.elements[edge.target].kind in (ElementKind.BROKER, ElementKind.STORE)
+        # Brokers and stores know how to wait for each other.
+        and design.elements[edge.source].kind not in (ElementKind.BROKER, ElementKind.STORE)
     ]
     waiting = [edge for edge in needed if edge.says(Aspect.HEALTH_CHECK).known is Known.YES]
     blind = [edge for edge in needed if edge not in waiting]
@@ -247,9 +285,19 @@ def start_order(design: Design, settings: Settings) -> Iterator[Ruling]:
         first = blind[0].source
         names = [design.name_of(edge.target) for edge in blind if edge.source == first]
         evidence = [edge.evidence[0] for edge in blind]
-        yield not_stated([], evidence, service=design.name_of(first), part=listed(names))
+        words = {"service": design.name_of(first), "part": listed(names)}
+        if waiting or any(_is_cared_for(design, edge) for edge in needed):
+            yield not_stated([], evidence, **words)
+        else:
+            yield replace(finding([], evidence, confidence=Confidence.MEDIUM), words=words)
     elif waiting:
         yield well_done([], waiting[0].says(Aspect.HEALTH_CHECK).evidence or waiting[0].evidence[:1])
+
+
+def _is_cared_for(design: Design, edge: Edge) -> bool:
+    """Whether what is needed is checked, or who needs it is started again."""
+    is_checked = design.elements[edge.target].says(Aspect.HEALTH_CHECK).known is Known.YES
+    return is_checked or edge.says(Aspect.HEALTH_CHECK).text.startswith("restart")
 
 
 def no_numbers(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -286,6 +334,9 @@ def open_to_all(design: Design, settings: Settings) -> Iterator[Ruling]:
         for one in (design.says(Aspect.AUTH), *(edge.says(Aspect.AUTH) for edge in changes))
         if one.known is Known.NO
     ]
+    told = [] if yes else list(let_in(design))
+    if told:
+        yield finding([], told[:shown], wording="finding-stated", confidence=Confidence.MEDIUM)
     if no and not yes:
         yield finding([], no[0].evidence[:shown], part="The API")
     elif yes and not no:

@@ -226,4 +226,7 @@ class _Reader:
                 raise self._error(f"{prefix}{key}", "this is not known", suggestion(key, known))
 
     def _error(self, path: str, what: str, mend: str) -> UsageError:
-        return UsageError(f"{self._name}: {path:.{_SHORT}}: {what:.{_SHORT}}; {mend}", hint="docs/review.md describes the file.")
+        return UsageError(
+            f"{self._name}: {path:.{_SHORT}}: {what:.{_SHORT}}; {mend}",
+            hint="docs/review.md describes the file.",
+        )

@@ -91,19 +91,23 @@ def test_every_card_becomes_a_rule() -> None:
     assert len(run["tool"]["driver"]["rules"]) == len(run["results"]) == len(remarks)
 
 
-def test_questions_and_what_is_waived_come_only_if_wanted() -> None:
-    """If all is wanted, then questions come with no level and what is waived is suppressed; else neither."""
+def test_questions_come_only_if_wanted() -> None:
+    """If all is wanted, then questions come too, with no level."""
     some, everything = (run_of(a_full_review(), with_all=one)["results"] for one in (False, True))
 
     assert {one["kind"] for one in some} == {"fail"}
-    assert not any("suppressions" in one for one in some)
-    assert [one["suppressions"][0]["kind"] for one in everything if "suppressions" in one] == [
-        "inSource",
-        "external",
-        "external",
-        "external",
-    ]
-    assert {one["level"] for one in everything if one["kind"] == "review"} == {"none"}
+    assert {one["kind"] for one in everything} == {"fail", "review"}
+
+
+def test_what_is_waived_is_suppressed_or_left_out() -> None:
+    """If a finding is waived, then it comes suppressed with its reason; or not at all, where wanted."""
+    results = run_of(a_full_review())["results"]
+    kinds = [one["suppressions"][0]["kind"] for one in results if "suppressions" in one]
+    left = json.loads(review_sarif(a_full_review(), with_waived=False))["runs"][0]["results"]
+
+    assert set(kinds) == {"inSource", "external"}
+    assert len(left) == len(results) - len(kinds)
+    assert not any("suppressions" in one for one in left)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ def part_of(text: str, *learned: str) -> Part:
     relations = Relations(part, places, VOCABULARY)
     relations.learn(learned)
     relations.read(text, lambda _: 1)
+    relations.finish()
     return part
 
 

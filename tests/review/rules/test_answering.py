@@ -70,7 +70,7 @@ class TestNoAcknowledgement:
         """An answer that waits for the message back is an answer, and no more."""
         text = "User -> Api: a\nApi ~> Broker: x\nBroker => Api: y\nApi --> User: 201"
 
-        (ruling,) = said_by("RSP001", drawn(text))
+        (ruling,) = asked_of("RSP001", drawn(text))
 
         assert (ruling.verdict.value, ruling.wording) == ("ok", "ok-answered")
 

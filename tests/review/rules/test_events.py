@@ -138,11 +138,11 @@ class TestThinEvent:
 
         assert verdicts_of("EVT001", drawn("Shop ~> Broker: x", facts=(fact,))) == ["finding finding-stated"]
 
-    def test_prose_that_denies_it_is_not(self) -> None:
-        """Prose that denies it is not."""
+    def test_prose_that_denies_it_is_well_done(self) -> None:
+        """If a text says that nobody calls back, then that is well done."""
         fact = said(Aspect.CALL_BACK, stand=Stand.ABSENT)
 
-        assert ruled_by("EVT001", drawn("Shop ~> Broker: x", facts=(fact,))) == []
+        assert verdicts_of("EVT001", drawn("Shop ~> Broker: x", facts=(fact,))) == ["ok ok-stated"]
 
 
 class TestNoEventId:
@@ -233,7 +233,7 @@ class TestCommandAsEvent:
             ("SendMail", "order-events", ChannelKind.UNKNOWN, ["finding"]),
             ("SendMailEvent", "orders", ChannelKind.UNKNOWN, ["finding"]),
             ("SendMail", "orders", ChannelKind.TOPIC, ["finding finding-one"]),
-            ("SendMail", "orders", ChannelKind.LOG, ["not-stated"]),
+            ("SendMail", "orders", ChannelKind.LOG, ["finding finding-one"]),
             ("SendMail", "orders", ChannelKind.UNKNOWN, []),
             ("SendMail", "mails", ChannelKind.QUEUE, ["ok ok-command"]),
             ("SendMail", "mail-commands", ChannelKind.TOPIC, ["ok ok-command"]),
@@ -370,7 +370,7 @@ class TestSensitiveFields:
     )
     def test_prose(self, stand: Stand, expected: list[str]) -> None:
         """Prose."""
-        facts = [said(Aspect.SENSITIVE_EVENT, stand=stand)]
+        facts = [said(Aspect.SENSITIVE_EVENT, quote="The event holds the card number.", stand=stand)]
 
         assert verdicts_of("EVT006", published(Sent(name="OrderPaid"), facts=facts)) == expected
 

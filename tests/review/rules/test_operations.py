@@ -210,9 +210,10 @@ class TestObserved:
         """What the text says."""
         assert said_by("OPS005", drawn(ONE_HOP, facts=(said(aspect, stand=stand),))) == [verdict]
 
-    def test_without_a_consumer_there_is_nothing_to_watch(self) -> None:
-        """Without a consumer there is nothing to watch."""
-        assert said_by("OPS005", drawn("Order ~> Broker: x")) == []
+    def test_without_messages_there_is_nothing_to_watch(self) -> None:
+        """If nothing goes over a channel, then nothing is asked; a publisher alone is enough to ask."""
+        assert said_by("OPS005", drawn("User -> Order: x")) == []
+        assert said_by("OPS005", drawn("Order ~> Broker: x")) == ["not-stated"]
 
 
 def composed(text: str) -> Design:
@@ -226,9 +227,17 @@ def composed(text: str) -> Design:
 class TestStartOrder:
     """OPS006."""
 
-    def test_order_alone_is_a_question(self) -> None:
-        """Order alone is a question."""
-        assert said_by("OPS006", composed("Api -> Broker: x\nApi -> ApiDb: x")) == ["not-stated"]
+    def test_order_alone_is_a_finding(self) -> None:
+        """If nothing cares for a late start, then that is a finding."""
+        assert said_by("OPS006", composed("Api -> Broker: x\nApi -> ApiDb: x")) == ["finding"]
+
+    def test_who_is_started_again_is_asked(self) -> None:
+        """If the service is started again after a failure, then it is asked whether that is enough."""
+        design = composed("Api -> Broker: x")
+        said = replace(value(NO), text="restart: always")
+        edge = replace(design.edges[0], value_by_aspect={Aspect.HEALTH_CHECK: said})
+
+        assert said_by("OPS006", replace(design, edges=(edge,))) == ["not-stated"]
 
     def test_waiting_for_health_is_well_done(self) -> None:
         """Waiting for health is well done."""

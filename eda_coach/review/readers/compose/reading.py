@@ -29,7 +29,7 @@ from eda_coach.review.readers.compose.containers import Container, containers_of
 from eda_coach.review.readers.compose.images import Role
 from eda_coach.review.readers.compose.meaning import Touch, touch_of
 from eda_coach.review.readers.compose.services import Service, read_services
-from eda_coach.review.readers.compose.settings import Setting
+from eda_coach.review.readers.compose.settings import Setting, filled
 from eda_coach.review.readers.compose.tuning import tuned
 from eda_coach.review.readers.naming import channel_kind_of, words_of_name
 from eda_coach.review.readers.nodes.node import Node
@@ -145,7 +145,8 @@ class _System:
             condition = node["condition"].text
             known = Known.YES if condition == "service_healthy" else Known.NO
             evidence = service.at(node["condition"] or node)
-            value = Value(known=known, text=condition, evidence=(evidence,))
+            # Whoever is started again after a failure need not wait.
+            value = Value(known=known, text=condition or _restart(service), evidence=(evidence,))
             self._link(service, name, service.at(node), {Aspect.HEALTH_CHECK: value})
         for item in service["links"]:
             self._link(service, item.text.split(":")[0], service.at(item), {})
@@ -280,6 +281,12 @@ def _may_be(broker: NamedBroker, container: Container) -> bool:
     if container.kind is not ElementKind.BROKER or broker.is_managed:
         return False
     return broker.is_unnamed or "".join(words_of_name(broker.name)) == container.technology
+
+
+def _restart(service: Service) -> str:
+    """When a service is started again, as ``restart: always``; empty if never."""
+    policy = filled(service["restart"].text) or service["deploy"]["restart_policy"]["condition"].text
+    return f"restart: {policy}" if policy and policy not in ("no", "none", "false") else ""
 
 
 def _health_check(service: Service) -> Value | None:

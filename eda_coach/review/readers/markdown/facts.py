@@ -1,5 +1,6 @@
 """What the words of a Markdown document say of the design."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ _MARKS = {
 # They leave open whether there is none or whether nobody knows.
 _BLANK = frozenset({"", "-", "--", "\u2013", "\u2014", "?", "n/a", "N/A", "\u2026", "..."})
 _UNDONE = ("[ ] ", "☐")
+_DONE = ("[x] ", "[X] ", "☑", "☒")
 _BAD = tuple("❌✗✘🚫")
 # What stands under "Out of scope" and is longer explains something else.
 _LONGEST_ENTRY = 12
@@ -30,6 +32,18 @@ _LONGEST_ENTRY = 12
 _WEIGHING = word_set("pros cons advantages disadvantages option options alternative alternatives drawbacks")
 # The first heading is the title of the whole, even where it names a service.
 _LEAST_HEADINGS = 2
+# Headings of what the design is to replace.
+_OLD = re.compile(
+    r"[\d.\s]{0,8}(?:context|background|motivation|problem|history|as[ -]is|status quo|legacy"
+    r"|(?:the )?(?:current|existing|old) (?:situation|state|problem|process|pain|system|monolith"
+    r"|solution|setup)"
+    r"|today)\b",
+    re.IGNORECASE,
+)
+# With one of them a sentence under such a heading tells of what is to be replaced.
+_THEN = re.compile(
+    r"\b(?:today|currently|monolith|legacy|existing|old|at present|right now)\b", re.IGNORECASE
+)
 # Of the first cell only so much is a label.
 _LABEL_WORDS = 4
 
@@ -97,10 +111,12 @@ def stand_in(block: Block, said: Said) -> Stand:
     """The stand of a sentence where it stands: a heading claims nothing, and "Out of scope" takes away."""
     if block.kind in (BlockKind.HEADING, BlockKind.QUOTE) or block.text.lstrip().startswith(_BAD):
         return Stand.ARGUED
-    if said.stand is Stand.ARGUED:
+    if said.stand is Stand.ARGUED or (tells_of_before(block) and _THEN.search(said.sentence)):
         return Stand.ARGUED
     if block.text.lstrip().startswith(_UNDONE):
         return Stand.PLANNED
+    if block.text.lstrip().startswith(_DONE):
+        return said.stand
     return _under(_standing_of(block), said)
 
 
@@ -108,6 +124,16 @@ def is_claimed(block: Block) -> bool:
     """Whether what stands in a block is claimed of the design as it is."""
     plain = block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
     return plain and _standing_of(block) is None and not block.text.lstrip().startswith(_UNDONE + _BAD)
+
+
+def is_table(block: Block) -> bool:
+    """Whether a block is a row of a table that tells of the design as it is."""
+    return block.kind is BlockKind.ROW and _standing_of(block) is None and not _weighs(block)
+
+
+def tells_of_before(block: Block) -> bool:
+    """Whether a section tells of what was there before the design."""
+    return any(_OLD.match(heading) for heading in block.headings[-2:])
 
 
 def _standing_of(block: Block) -> Standing | None:

@@ -10,12 +10,12 @@ from eda_coach.review.model.unread import Unread, UnreadKind
 from eda_coach.review.readers.embedded import read_embedded
 from eda_coach.review.readers.markdown import drawings
 from eda_coach.review.readers.markdown.blocks import Block, BlockKind
-from eda_coach.review.readers.markdown.facts import Facts, is_claimed
+from eda_coach.review.readers.markdown.facts import Facts, is_claimed, is_table, tells_of_before
 from eda_coach.review.readers.markdown.parsing import blocks_of
 from eda_coach.review.readers.markdown.preparing import LONGEST_LINE, Drawing, prepare
 from eda_coach.review.readers.part import Part
 from eda_coach.review.readers.prose.names import Names
-from eda_coach.review.readers.prose.relations import Relations
+from eda_coach.review.readers.prose.relations import Payloads, Relations
 from eda_coach.review.readers.source import Lookup, Places, Source
 from eda_coach.review.readers.vocabulary import Vocabulary
 
@@ -84,14 +84,32 @@ class _Reader:
             self._unread(block, f"a drawing made of characters; {_REDRAW}")
 
     def _take_relations(self, words: Sequence[Block]) -> None:
-        """What sentences tell of who calls whom, if no diagram does."""
-        if self._part.edges:
-            return
-        relations = Relations(self._part, self._places, self._vocabulary)
-        relations.learn(name for block in words for name in (*block.strong, *block.headings[-1:]))
+        """What sentences tell of who calls whom, if no diagram does, and what messages carry."""
+        payloads = Payloads(self._part, self._places)
         for block in words:
             if is_claimed(block):
-                relations.read(block.text, block.line_at)
+                payloads.read(block.text, block.line_at)
+        is_drawn = bool(self._part.edges)
+        if not is_drawn:
+            self._tell(words)
+        payloads.finish(known_only=is_drawn)
+
+    def _tell(self, words: Sequence[Block]) -> None:
+        relations = Relations(self._part, self._places, self._vocabulary)
+        relations.learn(name for block in words for name in (*block.strong, *block.headings[-1:]))
+        told = [block for block in words if not tells_of_before(block)]
+        for block in told:
+            if is_table(block):
+                relations.learn_row(block.header, block.cells)
+        before: Block | None = None
+        for block in told:
+            if is_table(block):
+                relations.read_row(block.header, block.cells, block.line)
+            elif is_claimed(block):
+                follows = _follows(before, block)
+                relations.read(block.text, block.line_at, topic=_topic(block), follows=follows)
+            before = block
+        relations.finish()
 
     def _document(self) -> Document:
         sections = tuple(self._sections())
@@ -135,6 +153,17 @@ class _Reader:
             f"a line of more than {LONGEST_LINE} characters; only its beginning is read",
             line,
         )
+
+
+def _topic(block: Block) -> str:
+    """The words that may name what a block is about: those in bold at its beginning, else its heading."""
+    lead = block.strong[0].rstrip(" :.") if block.strong and block.text.startswith(block.strong[0]) else ""
+    return lead or block.heading
+
+
+def _follows(before: Block | None, block: Block) -> bool:
+    """Whether a block is the next entry of a list, or goes on under one heading."""
+    return before is not None and before.headings == block.headings and before.kind is block.kind
 
 
 def _in_order(blocks: Sequence[Block], found: Sequence[Drawing]) -> list[Block]:

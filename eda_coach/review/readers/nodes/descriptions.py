@@ -17,6 +17,7 @@ _TOLD_IN_WORDS = frozenset(
         *(Aspect.CONFIRMED_PUBLISH, Aspect.EXACTLY_ONCE, Aspect.BACKPRESSURE, Aspect.DURABLE, Aspect.ORDERED),
         *(Aspect.PARTITIONED, Aspect.COMPETING_CONSUMERS, Aspect.MESSAGE_ID, Aspect.OCCURRED_AT),
         *(Aspect.VERSIONED, Aspect.ORDER_KEY, Aspect.CORRELATION, Aspect.OUTBOX, Aspect.RATE_LIMIT),
+        *(Aspect.CALL_BACK, Aspect.REPEAT_HARMS, Aspect.MESSAGE_DROPPED, Aspect.UNTRACED),
         *(Aspect.LATER_WORK, Aspect.LONG_WORK_IN_REQUEST, Aspect.RETRY_FOREVER, Aspect.RETRY_AT_ONCE),
     }
 )

@@ -21,6 +21,7 @@ _MOST_TOLD = 30
 _MOST_LOOKS = 30_000
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _SHORT = 100
+_LONGEST = 2_000
 
 REMOTE = "a remote reference; it is never fetched"
 CYCLE = "a reference that leads back to itself"
@@ -78,6 +79,8 @@ class References:
         if self._hops > _MOST_HOPS:
             return self._nothing(node, CYCLE)
         reference = node["$ref"].text
+        if len(reference) > _LONGEST:
+            return self._nothing(node, "a reference too long to lead anywhere")
         if _REMOTE.match(reference):
             return self._nothing(node, REMOTE)
         name, _, fragment = reference.partition("#")
@@ -127,7 +130,7 @@ class References:
 
     def _nothing(self, node: Node, why: str) -> Node:
         place = node["$ref"]
-        key = (place.places.source.name if place.places else "", place.text)
+        key = (place.places.source.name if place.places else "", place.text[:_LONGEST])
         if place.places is not None and key not in self._told and len(self._told) < _MOST_TOLD:
             self._told.add(key)
             unread = place.places.unread(UnreadKind.REFERENCE, why, place.line, path=place.pointer)
@@ -145,6 +148,6 @@ def _child(node: Node, key: str) -> Node:
 
 def name_of_reference(node: Node) -> str:
     """The last part of a reference: the name of what it leads to; empty for what is no reference."""
-    reference = node["$ref"].text
+    reference = node["$ref"].text[:_LONGEST]
     last = re.split(r"[/#]", reference.rstrip("/#"))[-1]
     return unquote(last).replace("~1", "/").replace("~0", "~")

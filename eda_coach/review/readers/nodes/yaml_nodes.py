@@ -19,6 +19,8 @@ _TOO_LARGE = f"it is larger than {MOST_CHARACTERS:,} characters; a review reads 
 # A key that stands twice is told so often; beyond, the file is no document that a person wrote.
 _MOST_DOUBLES = 20
 _SHORT_NAME = 60
+# An alias repeats a long text as easily as a tree: so many characters of it weigh as much as a node.
+_CHARACTERS_OF_A_NODE = 1_000
 # Keys may be as long as the file; pointers that repeat them at each level may not.
 _LONGEST_IN_POINTER = 200
 
@@ -77,6 +79,7 @@ class _Copier:
         if isinstance(node, yaml.ScalarNode):
             is_null = node.tag == "tag:yaml.org,2002:null" and not node.style
             copied.scalar = None if is_null else _without_halves(node.value)
+            self._left -= len(node.value) // _CHARACTERS_OF_A_NODE
             copied.is_quoted = node.style in ("'", '"')
         elif isinstance(node, yaml.SequenceNode):
             for i, item in enumerate(node.value):

@@ -15,7 +15,12 @@ _LONGEST = 4
 ARTICLES = word_set("the a an our its their this that each every one his another own")
 JOINING = frozenset({"and", "or"})
 # Before a noun they make it one of several or of nobody: they are no part of a name.
-_VAGUE = word_set("other different multiple several many all any some such various downstream upstream")
+_VAGUE = word_set(
+    """
+    two three four five six both 2 3 4 5 other different multiple several many all any some such various
+    downstream upstream from to in on by via with for of through at as
+    """
+)
 # Before a subject they open its statement.
 _OPENING = word_set("and or then when where if so while once after before until because whenever")
 # The last word of a name that is written small.
@@ -23,13 +28,25 @@ _KINDS = word_set(
     """
     service services microservice api gateway worker workers queue topic stream bus broker database db store
     cache table consumer producer scheduler dispatcher processor function lambda exchange bucket server proxy
-    balancer
+    balancer controller orchestrator handler listener notifier relay projector indexer poller importer
+    exporter bff engine simulator
     """
 )
 # By these words alone a part is not told from others of its kind.
 _BARE = _KINDS | word_set("apis queues topics servers system systems databases")
+# Behind "the" they stand for the one part of the kind that is known, or was named last.
+_POINTED_AT = word_set(
+    """
+    api gateway worker workers consumer consumers queue topic broker database db scheduler backend server
+    stream aggregator relay dispatcher poller indexer notifier orchestrator importer exporter crawler
+    """
+)
+_POINTING = word_set("the this that our two three four both several")
+_BEFORE_BARE = word_set("from to into on")
 # Behind a name they make it that of something else: "the order service team".
-_OTHER_THINGS = word_set("team teams endpoint client library sdk code documentation docs page repository")
+_OTHER_THINGS = word_set(
+    "team teams endpoint client library sdk code documentation docs page repository replica replicas"
+)
 
 
 class Named(NamedTuple):
@@ -65,6 +82,8 @@ class Parts:
     def __init__(self, elements: Iterable[Element], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._known: dict[tuple[str, ...], tuple[str, ElementKind]] = {}
+        names = vocabulary.names_by_kind.get(ElementKind.BROKER, ())
+        self._brokers = frozenset(name.lstrip("=*").split()[0] for name in names)
         for element in elements:
             self._know(element.name, element.kind)
 
@@ -76,6 +95,71 @@ class Parts:
                 kind = kind_of_name(plain, self._vocabulary)
                 if kind is not None and kind not in ASKING and plain.lower() not in _BARE:
                     self._know(plain, kind)
+
+    def know(self, name: str, kind: ElementKind) -> Named | None:
+        """Take a name for that of a part; None if a sentence cannot use it."""
+        texts = tuple(word.text for word in read_passage(name).words)
+        if not texts or len(texts) > _LONGEST:
+            return None
+        self._know(name, kind)
+        return Named(*self._known[texts], 0, len(texts))
+
+    def named(self, name: str) -> Named | None:
+        """The part that is called so, if it is known or its words show it."""
+        passage = read_passage(name)
+        words = passage.words
+        if not 0 < len(words) <= _LONGEST:
+            return None
+        return self._named(Sentence(passage, range(len(words)), lambda _: 1), 0, len(words))
+
+    def broker_at(self, sentence: Sentence, at: int) -> Named | None:
+        """The broker whose name begins at a word."""
+        if sentence.passage.words[at].text not in self._brokers:
+            return None
+        named = self.starting_at(sentence, at)
+        return named if named is not None and named.kind is ElementKind.BROKER else None
+
+    def bare_at(self, sentence: Sentence, at: int) -> Named | None:
+        """The part that "the queue" or "two workers" stands for."""
+        words = sentence.passage.words
+        begin = at
+        while at < sentence.span.stop and words[at].text in ARTICLES:
+            at += 1
+        # "From broker".
+        is_bare = at == begin > sentence.span.start and words[begin - 1].text in _BEFORE_BARE
+        return self._bare(sentence, begin - is_bare, at) if at > begin or is_bare else None
+
+    def bare_ending_at(self, sentence: Sentence, end: int) -> Named | None:
+        """The same before a word, where it begins its statement."""
+        begin = end - 2
+        if begin < sentence.span.start or not _opens(sentence, begin):
+            return None
+        return self._bare(sentence, begin, end - 1)
+
+    def ending_before(self, sentence: Sentence, end: int) -> Named | None:
+        """The longest name that ends before a word, wherever it begins."""
+        for begin in range(max(end - _LONGEST, sentence.span.start), end):
+            named = self._named(sentence, begin, end)
+            if named is not None:
+                return named
+        return None
+
+    def _bare(self, sentence: Sentence, begin: int, at: int) -> Named | None:
+        words = sentence.passage.words
+        if at >= sentence.span.stop or words[at].text not in _POINTED_AT:
+            return None
+        if words[begin].text not in _POINTING | _BEFORE_BARE:
+            return None
+        if at + 1 < sentence.span.stop and _goes_on(sentence.passage, at + 1):
+            return None
+        text = words[at].text
+        fitting = {one for texts, one in self._known.items() if texts[-1] in (text, text.removesuffix("s"))}
+        if len(fitting) == 1:
+            return Named(*fitting.pop(), begin, at + 1)
+        kind = kind_of_name(text, self._vocabulary)
+        if fitting or kind is None:
+            return None
+        return Named(text.removesuffix("s"), kind, begin, at + 1)
 
     def starting_at(self, sentence: Sentence, at: int) -> Named | None:
         """The longest name that begins at a word, articles left out."""
@@ -108,7 +192,9 @@ class Parts:
         kind = kind_of_name(written, self._vocabulary)
         if kind is None or not _is_name(written, texts, kind):
             return None
-        return Named(_singular(written) if kind in ASKING else written, kind, begin, end)
+        name = _singular(written) if kind in ASKING else written
+        self._know(name, kind)
+        return Named(name, kind, begin, end)
 
     def _know(self, name: str, kind: ElementKind) -> None:
         texts = tuple(word.text for word in read_passage(name).words)
@@ -135,7 +221,7 @@ def _opens(sentence: Sentence, begin: int) -> bool:
 def _is_name(written: str, texts: Sequence[str], kind: ElementKind) -> bool:
     """Whether words are a name: of a product in capitals, or of more than a kind."""
     if kind in ASKING:
-        return len(texts) == 1
+        return len(texts) == 1 or (kind is ElementKind.CLIENT and len(texts) == _CLIENT_WORDS)
     if len(texts) == 1:
         return texts[0] not in _BARE and not _is_plain_word(texts[0], written)
     if texts[-1] in _KINDS:
@@ -148,6 +234,8 @@ def _is_plain_word(text: str, written: str) -> bool:
     return written[0].islower() and text not in _PRODUCTS
 
 
+# "Mobile app", "web portal".
+_CLIENT_WORDS = 2
 # People write them small as often as not.
 _PRODUCTS = word_set(
     "kafka rabbitmq redis postgres postgresql mysql mongodb nats nginx sqs sns s3 dynamodb kinesis stripe"

@@ -1,35 +1,34 @@
 """Parts and edges out of plain sentences: "the order service publishes OrderPlaced to Kafka".
 
-Only what is clear is taken: a subject that is a part by its name, a verb, and another part behind it.
+Only what is clear is taken: a subject that is a part by its name, a verb, and another part behind it. Where a
+message is published or consumed without a word on where it passes, it is the channel that another sentence
+names for it, else the only broker, else a channel called as the message is.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from eda_coach.language.polarity.runs import word_set
 from eda_coach.language.polarity.standing import Standing
 from eda_coach.language.polarity.standings import Standings
-from eda_coach.language.sentences.clauses import read_passage
+from eda_coach.language.sentences.clauses import Passage, read_passage
+from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.edge import Edge, EdgeKind
-from eda_coach.review.model.element import ASKING, CARRYING, ChannelKind, ElementKind
+from eda_coach.review.model.element import CARRYING, ChannelKind, ElementKind
 from eda_coach.review.model.evidence import Evidence, How
-from eda_coach.review.model.message import Message
-from eda_coach.review.readers.naming import channel_kind_of
+from eda_coach.review.model.message import Field, Message, MessageKind
+from eda_coach.review.model.value import Known, Value
+from eda_coach.review.readers.naming import channel_kind_of, kind_of_name
 from eda_coach.review.readers.part import Part, id_of
-from eda_coach.review.readers.prose.parts import JOINING, Named, Parts, Sentence, is_verb
-from eda_coach.review.readers.prose.verbs import PASSIVES, VERBS, Deed, Verb
+from eda_coach.review.readers.prose.arrows import chain_in
+from eda_coach.review.readers.prose.events import fields_behind, is_message, messages_in
+from eda_coach.review.readers.prose.parts import Named, Parts, Sentence
+from eda_coach.review.readers.prose.tables import Passing, component_of, passing_of
+from eda_coach.review.readers.prose.telling import Memory, Teller, Told, told_by_arrow
+from eda_coach.review.readers.prose.verbs import Deed
 from eda_coach.review.readers.source import Places
 from eda_coach.review.readers.vocabulary import Vocabulary
 
-# Between a verb and the part that it leads to stand no more words.
-_LONGEST_OBJECT = 8
-# Between a subject and its verb.
-_ADVERBS = word_set(
-    """
-    then also asynchronously synchronously directly now always only simply first finally next periodically
-    will must shall should itself immediately subsequently
-    """
-)
 _EDGE_KIND = {
     Deed.PUBLISHES: EdgeKind.PUBLISH,
     Deed.CONSUMES: EdgeKind.DELIVER,
@@ -37,11 +36,6 @@ _EDGE_KIND = {
     Deed.WRITES: EdgeKind.WRITE,
     Deed.READS: EdgeKind.READ,
 }
-_WORKING = frozenset({ElementKind.SERVICE, ElementKind.GATEWAY})
-_OUTSIDE = frozenset({Deed.CALLS, Deed.PUBLISHES, Deed.CONSUMES})
-_CAMEL = re.compile(r"\b(?:[A-Z][a-z0-9]{1,40}){2,6}\b")
-# How names of events and commands end.
-_MESSAGE = re.compile(r"(?:ed|Event|Sent|Paid|Made|Command)$")
 
 
 class Relations:
@@ -58,137 +52,233 @@ class Relations:
         self._places = places
         self._vocabulary = vocabulary
         self._parts = Parts(part.elements.values(), vocabulary)
-        self._told: set[tuple[str, str, EdgeKind, tuple[str, ...]]] = set()
+        self._memory = Memory()
+        self._teller = Teller(self._parts, self._memory)
+        self._carrier_by_message: dict[str, Named] = {}
+        self._named_brokers: list[tuple[Named, Sentence]] = []
+        self._denied: set[str] = set()
 
     def learn(self, names: Iterable[str]) -> None:
         """Take words of headings and words in bold for names of parts, where they are such."""
         self._parts.learn(names)
 
-    def read(self, text: str, line_at: Callable[[int], int]) -> None:
-        """Add what a text tells.
+    def read(
+        self, text: str, line_at: Callable[[int], int], *, topic: str = "", follows: bool = False
+    ) -> None:
+        """Remember what a text tells.
 
         Args:
             text: Some sentences.
             line_at: Gives the line of an offset in the text.
+            topic: The heading or the words in bold that say what is spoken of; may be no part at all.
+            follows: Whether it is the next entry of a list, in which "it" is who was spoken of before.
         """
         passage = read_passage(text)
-        standings: Standings | None = None
+        self._memory.topic = self._parts.named(topic) if topic else None
+        self._memory.other = None
+        if not follows:
+            self._memory.subject = self._memory.topic
+        if self._chain(passage, line_at):
+            return
         for span in passage.sentences():
-            sentence, subject = Sentence(passage, span, line_at), None
-            for at in (i for i in span if is_verb(passage.words[i])):
-                standings = standings or Standings(passage)
-                if standings.of([at]) is Standing.CLAIMED:
-                    subject = self._of_verb(sentence, at, subject)
+            sentence = Sentence(passage, span, line_at)
+            self._teller.read(sentence)
+            self._brokers(sentence)
 
-    def _of_verb(self, sentence: Sentence, at: int, before: Named | None) -> Named | None:
-        """Add the edges of a verb; gives its subject, which the next verb may share."""
-        words = sentence.passage.words
-        if at > sentence.span.start and words[at - 1].text in ("is", "are"):
-            self._of_passive(sentence, at)
-            return None
-        subject = self._subject(sentence, at, before)
-        if subject is None:
-            return None
-        for verb in VERBS.get(words[at].text, ()):
-            others = list(self._others(sentence, at, verb))
-            for other in others:
-                self._add(sentence, verb.deed, subject, other, at)
-            if others:
-                break
-        return subject
+    def _chain(self, passage: Passage, line_at: Callable[[int], int]) -> bool:
+        """Remember a line of names and arrows; False if the text is none, or one of the names is no part."""
+        found = [self._parts.named(name) for name in chain_in(passage.text)]
+        chain = [one for one in found if one is not None]
+        if not chain or len(chain) < len(found):
+            return False
+        sentence = Sentence(passage, range(len(passage.words)), line_at)
+        pairs = (told_by_arrow(a, b, sentence) for a, b in pairwise(chain))
+        self._memory.told += [told for told in pairs if told is not None]
+        return True
 
-    def _of_passive(self, sentence: Sentence, at: int) -> None:
-        """Add the edge of a passive, as in "the orders queue is consumed by the billing service"."""
-        words = sentence.passage.words
-        if words[at].text not in PASSIVES or at + 1 >= sentence.span.stop or words[at + 1].text != "by":
+    def learn_row(self, header: Sequence[str], cells: Sequence[str]) -> None:
+        """Take the parts that a row of a table declares for known."""
+        component = component_of(header, cells, self._vocabulary)
+        if component is not None:
+            self._parts.know(component.name, component.kind)
             return
-        verb = PASSIVES[words[at].text]
-        done_to = self._parts.ending_at(sentence, at - 1)
-        doer = self._parts.starting_at(sentence, at + 2)
-        if done_to is not None and doer is not None and done_to.kind in verb.others:
-            self._add(sentence, verb.deed, doer, done_to, at)
+        passing = passing_of(header, cells)
+        for name in (*passing.producers, *passing.consumers) if passing else ():
+            if self._parts.named(name) is None:
+                self._parts.know(name, kind_of_name(name, self._vocabulary) or ElementKind.SERVICE)
 
-    def _subject(self, sentence: Sentence, at: int, before: Named | None) -> Named | None:
-        words, end = sentence.passage.words, at
-        while end > sentence.span.start and words[end - 1].text in _ADVERBS:
-            end -= 1
-        if before is not None and end > sentence.span.start and words[end - 1].text in JOINING:
-            return before
-        return self._parts.ending_at(sentence, end)
-
-    def _others(self, sentence: Sentence, at: int, verb: Verb) -> Iterator[Named]:
-        """The parts behind a verb: one, or several joined by commas and "and"."""
-        named = self._parts.starting_at(sentence, at + 1) if verb.direct else None
-        if named is None:
-            named = self._behind_preposition(sentence, at, verb)
-        while named is not None and named.kind in verb.others:
-            yield named
-            named = self._next_in_list(sentence, named)
-
-    def _behind_preposition(self, sentence: Sentence, at: int, verb: Verb) -> Named | None:
-        words, between = sentence.passage.words, {sentence.passage.words[at].text}
-        for i in range(at + 1, min(at + 1 + _LONGEST_OBJECT, sentence.span.stop)):
-            is_next = is_verb(words[i]) and i - 1 in sentence.passage.commas
-            if is_next or words[i].clause != words[at].clause:
-                return None
-            if words[i].text in verb.prepositions:
-                named = self._parts.starting_at(sentence, i + 1)
-                if named is not None:
-                    return named if not verb.needs or verb.needs & between else None
-            between.add(words[i].text)
-        return None
-
-    def _next_in_list(self, sentence: Sentence, named: Named) -> Named | None:
-        words, at = sentence.passage.words, named.end
-        is_joined = at - 1 in sentence.passage.commas
-        if at < sentence.span.stop and words[at].text in JOINING:
-            is_joined, at = True, at + 1
-        following = self._parts.starting_at(sentence, at) if is_joined else None
-        if following is None:
-            return None
-        # "calls the payment service and the stock service reserves": another statement begins.
-        behind = range(following.end, min(following.end + 2, sentence.span.stop))
-        is_subject = following.end < sentence.span.stop and following.end - 1 not in sentence.passage.commas
-        return None if is_subject and any(is_verb(words[i]) for i in behind) else following
-
-    def _add(self, sentence: Sentence, deed: Deed, subject: Named, other: Named, at: int) -> None:
-        if id_of(subject.name) == id_of(other.name) or not _does(subject.kind, deed):
+    def read_row(self, header: Sequence[str], cells: Sequence[str], line: int) -> None:
+        """Remember what a row of a table tells."""
+        component = component_of(header, cells, self._vocabulary)
+        if component is not None:
+            evidence = self._places.at(line, how=How.PROSE)
+            named = self._parts.know(component.name, component.kind)
+            if named is not None:
+                self._declare(named, evidence)
+            if component.duties:
+                self.read(f"{component.name}: {component.duties}", lambda _: line, topic=component.name)
             return
-        line = sentence.line_at(sentence.passage.words[at].start)
-        evidence = self._places.at(line, quote=sentence.quote(), how=How.PROSE)
-        ids = (self._declare(subject, evidence), self._declare(other, evidence))
-        source, target = reversed(ids) if deed is Deed.CONSUMES else ids
-        messages = tuple(self._messages(sentence, at, evidence)) if other.kind in CARRYING else ()
-        edge = Edge(
+        passing = passing_of(header, cells)
+        if passing is not None:
+            self._passing(passing, line)
+
+    def _passing(self, passing: Passing, line: int) -> None:
+        evidence = self._places.at(line, how=How.PROSE)
+        fields = tuple(Field(name=one.name, type=one.type, evidence=evidence) for one in passing.fields)
+        values = {Aspect.ORDER_KEY: Value(known=Known.YES, text=passing.key, evidence=(evidence,))}
+        add_message(
+            self._part, passing.message, evidence, fields=fields, values=values if passing.key else {}
+        )
+        text = read_passage(" ".join(self._places.lines[line - 1].split()))
+        sentence = Sentence(text, range(len(text.words)), lambda _: line)
+        channel = self._parts.named(passing.channel) if passing.channel else None
+        if channel is None and passing.channel:
+            channel = self._parts.know(passing.channel, ElementKind.CHANNEL)
+        channel = channel if channel is not None and channel.kind in CARRYING else None
+        for deed, names in ((Deed.PUBLISHES, passing.producers), (Deed.CONSUMES, passing.consumers)):
+            for name in names:
+                named = self._parts.named(name)
+                if named is not None and text.words:
+                    self._memory.told.append(Told(deed, named, channel, (passing.message,), sentence, 0))
+
+    def finish(self) -> None:
+        """Add what was told to the part."""
+        self._declare_brokers()
+        for told in self._memory.told:
+            if told.other is not None and told.other.kind in CARRYING:
+                for name in told.messages:
+                    self._carrier_by_message.setdefault(id_of(name), told.other)
+        broker = self._only_broker()
+        found = dict[tuple[str, str, EdgeKind, tuple[str, ...]], Edge]()
+        for told in self._memory.told:
+            for edge in self._edges(told, broker):
+                # What a text says twice happens once.
+                found.setdefault((edge.source, edge.target, edge.kind, edge.messages), edge)
+        said_more = {key[:3] for key in found if key[3]}
+        self._part.edges += [edge for key, edge in found.items() if key[3] or key[:3] not in said_more]
+
+    def _declare_brokers(self) -> None:
+        """Declare brokers that are named, though no edge leads to them; one that is denied anywhere is none."""
+        for named, sentence in self._named_brokers:
+            if id_of(named.name) not in self._denied:
+                line = sentence.line_at(sentence.passage.words[named.begin].start)
+                self._declare(named, self._places.at(line, quote=sentence.quote(), how=How.PROSE))
+
+    def _only_broker(self) -> Named | None:
+        """The broker, if the document names one and no other."""
+        told = [one.other for one in self._memory.told if one.other is not None]
+        names = [one.name for one in self._part.elements.values() if one.kind is ElementKind.BROKER]
+        names += [one.name for one in told if one.kind is ElementKind.BROKER]
+        is_one = len({id_of(name) for name in names}) == 1
+        return Named(names[0], ElementKind.BROKER, 0, 0) if is_one else None
+
+    def _brokers(self, sentence: Sentence) -> None:
+        """Remember brokers that a sentence claims to have, though no edge leads to them."""
+        standings: Standings | None = None
+        at = sentence.span.start
+        while at < sentence.span.stop:
+            named = self._parts.broker_at(sentence, at)
+            at = named.end if named is not None else at + 1
+            if named is None:
+                continue
+            standings = standings or Standings(sentence.passage)
+            standing = standings.of(range(named.begin, named.end))
+            if standing is Standing.CLAIMED:
+                self._named_brokers.append((named, sentence))
+                self._teller.remember_carrier(named)
+            elif standing is Standing.ABSENT:
+                self._denied.add(id_of(named.name))
+
+    def _edges(self, told: Told, broker: Named | None) -> Iterator[Edge]:
+        """The edges of a deed: one, or one for each message of which it is not said where it passes."""
+        if told.other is not None:
+            yield from self._edge(told, told.other, told.messages)
+            return
+        for name in told.messages:
+            carrier = self._carrier_by_message.get(id_of(name)) or broker
+            yield from self._edge(told, carrier or Named(name, ElementKind.CHANNEL, 0, 0), (name,))
+
+    def _edge(self, told: Told, other: Named, messages: tuple[str, ...]) -> Iterator[Edge]:
+        if id_of(told.subject.name) == id_of(other.name):
+            return
+        evidence = self._evidence(told)
+        ids = (self._declare(told.subject, evidence), self._declare(other, evidence))
+        source, target = reversed(ids) if told.deed is Deed.CONSUMES else ids
+        yield Edge(
             source=source,
             target=target,
-            kind=_EDGE_KIND[deed],
-            label=sentence.passage.words[at].text,
-            messages=messages,
+            kind=_EDGE_KIND[told.deed],
+            label=told.sentence.passage.words[told.at].text,
+            messages=tuple(add_message(self._part, name, evidence) for name in messages),
+            is_certain=told.is_certain,
             evidence=(evidence,),
         )
-        # What a text says twice happens once.
-        if (source, target, edge.kind, messages) not in self._told:
-            self._told.add((source, target, edge.kind, messages))
-            self._part.edges.append(edge)
+
+    def _evidence(self, told: Told) -> Evidence:
+        line = told.sentence.line_at(told.sentence.passage.words[told.at].start)
+        return self._places.at(line, quote=told.sentence.quote(), how=How.PROSE)
 
     def _declare(self, named: Named, evidence: Evidence) -> str:
         is_channel = named.kind in CARRYING
         kind = channel_kind_of(named.name, self._vocabulary) if is_channel else ChannelKind.UNKNOWN
         return self._part.add_element(named.name, named.kind, evidence, is_guess=True, channel_kind=kind)
 
-    def _messages(self, sentence: Sentence, at: int, evidence: Evidence) -> Iterator[str]:
-        """Names in camel case around the verb that are those of events or commands."""
-        words = sentence.passage.words
-        begin = max(sentence.span.start, at - 1)
-        end = min(at + _LONGEST_OBJECT, sentence.span.stop)
-        for match in _CAMEL.finditer(sentence.passage.text, words[begin].start, words[end - 1].end):
-            if _MESSAGE.search(match[0]) and id_of(match[0]) not in self._part.elements:
-                yield self._part.add_message(Message(id=id_of(match[0]), name=match[0], evidence=(evidence,)))
+
+class Payloads:
+    """Reads what fields a text lists for messages: "OrderPlaced carries eventId and total".
+
+    Args:
+        part: To add to.
+        places: Of the document.
+    """
+
+    def __init__(self, part: Part, places: Places) -> None:
+        self._part = part
+        self._places = places
+        self._found: list[tuple[str, tuple[Field, ...], Evidence]] = []
+
+    def read(self, text: str, line_at: Callable[[int], int]) -> None:
+        """Remember what a text lists."""
+        found = [(one, fields_behind(text, one.end)) for one in messages_in(text, is_told=True)]
+        found = [(mention, fields) for mention, fields in found if fields]
+        if not found:
+            return
+        passage = read_passage(text)
+        standings = Standings(passage)
+        for mention, fields in found:
+            at = bisect_left(passage.words, mention.begin, key=lambda word: word.start)
+            if at < len(passage.words) and standings.of([at]) is Standing.CLAIMED:
+                evidence = self._places.at(line_at(mention.begin), how=How.PROSE)
+                listed = tuple(Field(name=one.name, type=one.type, evidence=evidence) for one in fields)
+                self._found.append((mention.name, listed, evidence))
+
+    def finish(self, *, known_only: bool) -> None:
+        """Add the fields to the part.
+
+        Args:
+            known_only: Whether only messages count that the part has already, and not those of telling names.
+        """
+        for name, fields, evidence in self._found:
+            if id_of(name) in self._part.messages or (is_message(name) and not known_only):
+                add_message(self._part, name, evidence, fields=fields)
 
 
-def _does(kind: ElementKind, deed: Deed) -> bool:
-    """Whether a part of this kind does such a thing: a queue calls nobody, and a person publishes nothing."""
-    if kind in ASKING:
-        return deed is Deed.CALLS
-    return deed in _OUTSIDE if kind is ElementKind.EXTERNAL else kind in _WORKING
+def add_message(
+    part: Part,
+    name: str,
+    evidence: Evidence,
+    *,
+    fields: tuple[Field, ...] = (),
+    values: Mapping[Aspect, Value] | None = None,
+) -> str:
+    """Declare a message that a text names; gives its id."""
+    is_command = name.lower().endswith(("command", "commands"))
+    message = Message(
+        id=id_of(name),
+        name=name,
+        kind=MessageKind.COMMAND if is_command else MessageKind.EVENT,
+        fields=fields,
+        value_by_aspect=values or {},
+        evidence=(evidence,),
+    )
+    return part.add_message(message)

@@ -96,7 +96,7 @@ def _answers(flow: Flow) -> dict[int, int]:
 def enclosing(flow: Flow, step: Step) -> list[int]:
     """Numbers of the calls during which a step happens, the innermost first."""
     found, last = list[int](), step
-    while last.inside is not None and last.inside < last.number:
+    while last.inside is not None and last.inside < last.number and len(found) < _MOST_STEPS:
         found.append(last.inside)
         last = flow.steps[last.inside]
     return found

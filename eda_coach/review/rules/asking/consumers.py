@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
-from eda_coach.review.model.element import CARRYING, ElementKind
+from eda_coach.review.model.element import CARRYING, WORKING, ElementKind
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
 
 # Whoever says one of these of a design, or that it lacks it, has messages. The rest is said of requests too.
-_OF_MESSAGES = frozenset(
+OF_MESSAGES = frozenset(
     {
         *(Aspect.MESSAGING, Aspect.DLQ_WATCHED, Aspect.DLQ_UNWATCHED, Aspect.MAX_DELIVERIES),
         *(Aspect.ENDLESS_REDELIVERY, Aspect.MESSAGE_DROPPED, Aspect.CONFIRMED_PUBLISH),
@@ -19,7 +19,7 @@ _OF_MESSAGES = frozenset(
     }
 )
 # These only show messages where they are there: "we need no dead-letter queue" may well be true.
-_ONLY_PRESENT = frozenset({Aspect.MESSAGING, Aspect.DLQ, Aspect.COMPETING_CONSUMERS, Aspect.BACKPRESSURE})
+ONLY_PRESENT = frozenset({Aspect.MESSAGING, Aspect.DLQ, Aspect.COMPETING_CONSUMERS, Aspect.BACKPRESSURE})
 _SHOWN = 3
 
 
@@ -76,9 +76,9 @@ def asynchronous_at(design: Design) -> tuple[Evidence, ...]:
     """Where a design first shows that it passes messages to somebody; empty if it does not.
 
     What a whole description of a sender alone says nothing of is none of its business: an AsyncAPI document
-    that is sure to publish only has no consumers.
+    that is sure to publish only has no consumers. Neither is what only screens and stores get.
     """
-    if _only_sends(design):
+    if _only_sends(design) or _is_only_shown(design):
         return ()
     seen = dict[Evidence, None]()
     for evidence in _signs(design):
@@ -86,6 +86,12 @@ def asynchronous_at(design: Design) -> tuple[Evidence, ...]:
         if len(seen) == _SHOWN:
             break
     return tuple(seen)
+
+
+def _is_only_shown(design: Design) -> bool:
+    """Whether deliveries are drawn, and none to a part that works on messages."""
+    targets = [design.elements[edge.target].kind for edge in design.edges_of(EdgeKind.DELIVER)]
+    return bool(targets) and not any(kind in WORKING for kind in targets)
 
 
 def _signs(design: Design) -> Iterator[Evidence]:
@@ -97,9 +103,9 @@ def _signs(design: Design) -> Iterator[Evidence]:
 
 
 def _shows_messages(fact: Fact) -> bool:
-    if fact.aspect in _ONLY_PRESENT:
+    if fact.aspect in ONLY_PRESENT:
         return fact.stand is Stand.PRESENT
-    return fact.aspect in _OF_MESSAGES and fact.stand in (Stand.PRESENT, Stand.ABSENT)
+    return fact.aspect in OF_MESSAGES and fact.stand in (Stand.PRESENT, Stand.ABSENT)
 
 
 def _only_sends(design: Design) -> bool:
@@ -110,4 +116,3 @@ def _only_sends(design: Design) -> bool:
         edge.kind is EdgeKind.PUBLISH and edge.is_certain and edge.evidence[0].file in asyncapi
         for edge in edges
     )
-

@@ -1,10 +1,18 @@
 """What fields of messages are for, told by their names and types."""
 
+import re
 from collections.abc import Iterable, Sequence
 
+from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.message import Field, Message
 from eda_coach.review.rules.asking.event_names import word_set, words_of
 
+# Lists of fields behind the name of a message: "OrderPlaced {orderId, total}", "data: orderId, total".
+_LIST = re.compile(
+    r"(?:^|[^/\w])[({]([^(){}]{1,400})[)}]|\b(?:data|payload|fields|body|headers)\s*:\s*([^\n:;<>]{1,400})"
+)
+_FIELD_NAME = re.compile(r"\s*[`'\"]?([A-Za-z_][\w.-]{0,60})[`'\"]?\??(?:\s*[:=].{0,60})?\s*$")
+_LONGEST_LABEL = 2_000
 # Parents under which an ``id`` is that of the message, not of an order or a user.
 _ENVELOPES = word_set("meta metadata header headers envelope event context message msg ce cloudevent info")
 _EVENT_IDS = word_set(
@@ -42,6 +50,19 @@ _IDS = word_set(
 )
 _NO_IDS = frozenset({"phone", "mobile", "card", "fax", "house"})
 _STATUSES = word_set("status state success result outcome")
+
+
+def told_fields(words: str, evidence: Evidence) -> tuple[Field, ...]:
+    """The fields that a label or note lists; none where the words in brackets are no list of names.
+
+    A single word may be a remark; in braces it is a field.
+    """
+    fields = list[Field]()
+    for found in _LIST.finditer(words[:_LONGEST_LABEL]):
+        names = [_FIELD_NAME.match(piece) for piece in (found[1] or found[2]).split(",")]
+        is_list = all(names) and (len(names) > 1 or "{" in found[0])
+        fields += [Field(name=name[1], evidence=evidence) for name in names if name and is_list]
+    return tuple(fields)
 
 
 def path_words(field: Field) -> tuple[str, ...]:

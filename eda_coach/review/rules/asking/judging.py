@@ -1,17 +1,22 @@
 """What a rule makes of an answer: well done, a problem, or a question."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence, How
-from eda_coach.review.model.fact import Stand
+from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer
 from eda_coach.review.rules.ruling import Ruling, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence
 
+_WISHED = re.compile(
+    r"\b(?:would be nice|nice to have|ran out of time|no time (?:left|for)|(?:did not|didn't) get to)\b",
+    re.IGNORECASE,
+)
 # Whoever wants more sentences on one thing searches the document for the word.
 _MOST_EVIDENCE = 3
 
@@ -60,8 +65,13 @@ def said_of_whole(design: Design, *aspects: Aspect, declared: Iterable[Value] = 
         if told or written:
             evidence = (*(one for value in told for one in value.evidence), *written)
             return Answer(known=known, text=told[0].text if told else "", evidence=evidence)
-    planned = tuple(fact.evidence for fact in facts if fact.stand is Stand.PLANNED)
+    planned = tuple(fact.evidence for fact in facts if fact.stand is Stand.PLANNED or _is_wished(fact))
     return Answer(known=Known.UNKNOWN, is_planned=bool(planned), evidence=planned)
+
+
+def _is_wished(fact: Fact) -> bool:
+    """Whether a sentence regrets that a thing is not there."""
+    return fact.stand is Stand.ARGUED and bool(_WISHED.search(fact.evidence.quote))
 
 
 def admitted(design: Design, aspect: Aspect) -> Iterator[Ruling]:
@@ -79,6 +89,31 @@ def admitted(design: Design, aspect: Aspect) -> Iterator[Ruling]:
     ]
     for elements, evidence in (*declared, *written)[:1]:
         yield finding(elements, evidence, wording="finding-stated", confidence=Confidence.MEDIUM)
+
+
+def admitted_instead(design: Design, answer: Answer, mistake: Aspect) -> Answer:
+    """An answer, made a no where words own up to a mistake instead, and planned where they promise.
+
+    Args:
+        design: To ask.
+        answer: What is said otherwise; not that it is there.
+        mistake: An aspect whose presence is a problem.
+    """
+    facts = list(design.facts_on(mistake))
+    written = tuple(fact.evidence for fact in facts if fact.stand is Stand.PRESENT)
+    values = [
+        *(element.says(mistake) for element in design.elements.values()),
+        *(edge.says(mistake) for edge in design.edges),
+    ]
+    declared = tuple(place for value in values if value.known is Known.YES for place in value.evidence)
+    planned = tuple(fact.evidence for fact in facts if fact.stand is Stand.PLANNED)
+    if written or declared:
+        told = answer.evidence if answer.known is Known.NO or answer.is_planned else ()
+        return Answer(known=Known.NO, evidence=tuple(dict.fromkeys((*told, *written, *declared))))
+    if planned and answer.known is Known.UNKNOWN:
+        evidence = tuple(dict.fromkeys((*answer.evidence, *planned)))
+        return Answer(known=Known.UNKNOWN, is_planned=True, evidence=evidence)
+    return answer
 
 
 def listed(names: Sequence[str], *, most: int = 3) -> str:

@@ -1,19 +1,21 @@
 """Messages that pass over channels: what each is, who sends and who reads it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from eda_coach.review.model.aspect import Aspect
-from eda_coach.review.model.design import Design
+from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import ASKING, CARRYING
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.message import Message, MessageKind
 from eda_coach.review.model.value import Value
 from eda_coach.review.rules.asking.event_names import kind_of_name, word_set
+from eda_coach.review.rules.asking.fields import told_fields
 
 # Protocols between a server and whoever looks at a screen; what passes there is no contract between services.
 _SCREEN_PROTOCOLS = word_set("ws wss websocket websockets http https sse socket.io socketio")
+_DRAWN = frozenset({Format.MARKDOWN, Format.MERMAID, Format.PLANTUML})
 # A reader remembers three names; the rest is told by their number.
 _MOST_NAMES = 3
 
@@ -28,6 +30,7 @@ class Carried:
         publishers: Ids of elements.
         consumers: Ids of elements.
         edges: Publish and deliver edges that carry it; never empty.
+        is_listed: Whether its fields are those that a label or note lists.
     """
 
     message: Message
@@ -36,6 +39,7 @@ class Carried:
     publishers: tuple[str, ...]
     consumers: tuple[str, ...]
     edges: tuple[Edge, ...]
+    is_listed: bool = False
 
     @property
     def is_certain(self) -> bool:
@@ -70,7 +74,10 @@ def carried(design: Design) -> list[Carried]:
         for id_ in edge.messages:
             if id_ in design.messages:
                 edges_by_message.setdefault(id_, []).append(edge)
-    found = (_carried(design, id_, edges) for id_, edges in edges_by_message.items())
+    notes = {id(step.edge): step.note for flow in design.flows for step in flow.steps if step.note}
+    found = (
+        _with_told(_carried(design, id_, edges), design, notes) for id_, edges in edges_by_message.items()
+    )
     return [one for one in found if not _is_for_screen(design, one.edges)]
 
 
@@ -94,6 +101,25 @@ def _carried(design: Design, id_: str, edges: Sequence[Edge]) -> Carried:
         consumers=tuple(dict.fromkeys(edge.target for edge in delivers)),
         edges=tuple(edges),
     )
+
+
+def _with_told(one: Carried, design: Design, notes: Mapping[int, str]) -> Carried:
+    """With the fields that labels and notes of its edges list, where no schema does."""
+    if one.message.fields:
+        return replace(one, is_listed=not one.message.is_whole and _is_drawn(design, one.message))
+    for edge in one.edges:
+        # What an edge of several messages lists may be of any of them.
+        if sum(id_ in design.messages for id_ in edge.messages) == 1:
+            fields = told_fields(f"{edge.label}\n{notes.get(id(edge), '')}", edge.evidence[0])
+            if fields:
+                return replace(one, message=replace(one.message, fields=fields), is_listed=True)
+    return one
+
+
+def _is_drawn(design: Design, message: Message) -> bool:
+    """Whether a drawing or a text shows it, rather than a schema that could not be read whole."""
+    formats = {document.name: document.format for document in design.documents}
+    return formats.get(message.evidence[0].file) in _DRAWN
 
 
 def _is_for_screen(design: Design, edges: Iterable[Edge]) -> bool:

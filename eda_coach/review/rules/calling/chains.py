@@ -7,6 +7,7 @@ from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import ASKING, WORKING, ElementKind
+from eda_coach.review.model.evidence import How
 from eda_coach.review.model.flow import Flow, Step
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import answer_on
@@ -135,6 +136,9 @@ def _shallow_edges(design: Design, limit: int) -> Iterator[Ruling]:
     if _path_from(starts, lines, limit):
         return
     chain_ = next(path for length in range(limit, 0, -1) if (path := _path_from(starts, calls, length)))
+    # A sentence tells of a call as it comes up, and seldom of all: a drawing shows them all.
+    if len(chain_) > 1 and any(edge.evidence[0].how is How.PROSE for edge in chain_):
+        return
     words = {"chain": _arrows(design, (chain_[0].source, *(edge.target for edge in chain_)))}
     yield well_done((), [edge.evidence[0] for edge in chain_], depth=str(len(chain_)), **words)
 

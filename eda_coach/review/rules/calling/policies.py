@@ -14,7 +14,7 @@ from eda_coach.review.rules.asking.answers import Answer, answer_on
 from eda_coach.review.rules.asking.calls import hops, listed
 from eda_coach.review.rules.asking.judging import said_of_whole
 from eda_coach.review.rules.asking.wording import worded
-from eda_coach.review.rules.calling.prose import about_calls, admitted, chosen_time, noted
+from eda_coach.review.rules.calling.prose import about_calls, admitted, chosen_time, naming_calls, noted
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Severity
 
@@ -73,8 +73,10 @@ def _denied(design: Design, edge: Edge, *aspects: Aspect) -> Ruling:
 
 
 def _policy(design: Design, calls: Sequence[Edge], answer: Answer) -> Iterator[Ruling]:
-    """One answer for all calls: whoever handles it for one knows of it. Nothing if there is nothing to ask."""
-    words = {"calls": _named(design, calls), "what": answer.text or "said in the text"}
+    """One answer for all calls: whoever handles it for one knows of it. Nothing if nothing is to ask."""
+    # A number alone is none of time: it may be that of an order.
+    what = answer.text if any(map(str.isalpha, answer.text)) else "said in the text"
+    words = {"calls": _named(design, calls), "what": what}
     evidence = answer.evidence or _first(calls)
     if answer.known is Known.YES:
         yield well_done((), evidence, **words)
@@ -93,10 +95,11 @@ def _answer(design: Design, calls: Sequence[Edge], aspects: tuple[Aspect, ...]) 
     declared = [edge.says(aspect) for edge in calls for aspect in aspects]
     ends = list(dict.fromkeys(end for edge in calls for end in (edge.source, edge.target)))
     answer = answer_on(about_calls(design), *aspects, of=ends, declared=_yes_first(declared))
-    if answer.evidence:
+    if answer.evidence and (calls or not answer.is_planned):
         return answer
     others = [edge.says(aspect) for edge in _sent(design) for aspect in aspects]
-    return said_of_whole(about_calls(design), *aspects, declared=others)
+    told = about_calls(design) if calls else naming_calls(about_calls(design))
+    return said_of_whole(told, *aspects, declared=others)
 
 
 def _sent(design: Design) -> Iterator[Edge]:
@@ -111,9 +114,10 @@ def _or_lacking(design: Design, answer: Answer, lack: Aspect) -> Answer:
     """The answer, or where there is none, what the text admits to be lacking."""
     if answer.known is not Known.UNKNOWN:
         return answer
-    if said := admitted(design, lack):
+    if said := admitted(design, lack) or noted(design, lack):
         return Answer(known=Known.NO, evidence=(said,))
-    planned = tuple(fact.evidence for fact in design.facts_on(lack) if fact.stand is Stand.PLANNED)
+    promises = naming_calls(design).facts_on(lack)
+    planned = tuple(fact.evidence for fact in promises if fact.stand is Stand.PLANNED)
     return Answer(known=Known.UNKNOWN, is_planned=True, evidence=planned) if planned else answer
 
 

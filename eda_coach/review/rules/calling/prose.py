@@ -101,6 +101,8 @@ _ARGUING = (
     "previously",
     "before the migration",
 )
+# Whoever does it like that is not the design.
+_NAIVE = ("naive", "naively")
 # Under such a heading stands what was, or what was not chosen.
 _ELSEWHERE = (
     "naive",
@@ -136,7 +138,40 @@ _CHOSEN_TIME = re.compile(
     r"[^.;]{0,40}?\b\d[\d.,]{0,6} ?(?:ms|milliseconds?|s|secs?|seconds?)\b",
     re.IGNORECASE,
 )
+# What makes of the words of a mistake something else: steps of a relay, a code that the user needs.
+_SPOILING = {
+    Aspect.RETRY_FOREVER: re.compile(r"\b(?:budget|deadline|at most|up to|max\w*)\b", re.IGNORECASE),
+    Aspect.REPEATED_EFFECT: re.compile(r"\ba (?:day|week|month|year)\b|\bper \w+\b", re.IGNORECASE),
+    Aspect.DUAL_WRITE: re.compile(
+        r"\b(?:relay|poller|debezium|cdc|connector|ack\w*|inbox|on disk|e-?mails?|mails)\b|"
+        r"\b(?:users?|customers?|clients?|broker|kafka|consumers?) (?:\w+ )?(?:saves?|stores?|writes?)\b",
+        re.IGNORECASE,
+    ),
+    Aspect.SHARED_STORE: re.compile(
+        r"\b(?:message|event|avro|protobuf|json|registry|contract|nobody)s?\b|"
+        r"\b(?:instances|replicas|pods|nodes|copies|tenants|threads|containers|subscription)\b",
+        re.IGNORECASE,
+    ),
+    Aspect.CHECK_THEN_ACT: re.compile(
+        r"\b(?:consumers?|handlers?|inbox|already|duplicates?|is known|tokens?)\b", re.IGNORECASE
+    ),
+    Aspect.NO_LOCK: re.compile(r"\b(?:needed|need|necessary|required|vendor)\b", re.IGNORECASE),
+    Aspect.SIDE_EFFECT_IN_REQUEST: re.compile(
+        r"\b(?:codes?|otp|passcodes?|verification|verify|link)\b", re.IGNORECASE
+    ),
+}
+# What a sentence that has it too says the mistake is not.
+_ACQUITTING = {
+    Aspect.RETRY_FOREVER: (Aspect.RETRY_LIMIT,),
+    Aspect.REPEATED_EFFECT: (Aspect.IDEMPOTENCY_KEY,),
+    Aspect.DUAL_WRITE: (Aspect.OUTBOX,),
+    Aspect.WRITE_AND_PUBLISH: (Aspect.OUTBOX, Aspect.TRANSACTION),
+    Aspect.CHECK_THEN_ACT: (Aspect.ATOMIC_CHECK,),
+    Aspect.NO_LOCK: (Aspect.ATOMIC_CHECK,),
+    Aspect.NO_WAY_BACK: (Aspect.WAY_BACK,),
+}
 _LONGEST_QUOTE = 1000
+_LONGEST_PROMISE = 12
 
 
 def about_calls(design: Design) -> Design:
@@ -149,9 +184,24 @@ def is_of_calls(fact: Fact) -> bool:
     if fact.aspect not in _OF_CALLS_AND_MESSAGES:
         return True
     quote = fact.evidence.quote
+    if fact.stand is Stand.PRESENT and (is_elsewhere(fact.heading) or word_in(quote, _NAIVE)):
+        return False
     if fact.aspect in (Aspect.TIMEOUT, Aspect.NO_TIMEOUT) and word_in(quote, _OTHER_TIMEOUTS):
         return False
-    return not word_in(quote, _MESSAGE_WORDS) or bool(word_in(quote, _CALL_WORDS))
+    names_calls = bool(word_in(quote, _CALL_WORDS))
+    # Who promises more in more words says of what; if not of calls, of something else.
+    is_long = fact.stand is Stand.PLANNED and len(quote.split()) > _LONGEST_PROMISE
+    return names_calls or not (is_long or word_in(quote, _MESSAGE_WORDS))
+
+
+def naming_calls(design: Design) -> Design:
+    """A design without promises of later retries and timeouts that do not say that they are of calls."""
+
+    def is_kept(fact: Fact) -> bool:
+        is_named = bool(word_in(fact.evidence.quote, _CALL_WORDS))
+        return fact.stand is not Stand.PLANNED or fact.aspect not in _OF_CALLS_AND_MESSAGES or is_named
+
+    return replace(design, facts=tuple(filter(is_kept, design.facts)))
 
 
 def first_said(design: Design, *aspects: Aspect) -> Evidence | None:
@@ -166,12 +216,17 @@ def admitted(design: Design, *aspects: Aspect) -> Evidence | None:
 
 def confessions(design: Design, *aspects: Aspect) -> Iterator[Fact]:
     """Sentences that admit one of some mistakes of the design itself, in the order of the documents."""
-    return (fact for fact in design.facts_on(*aspects) if _is_admission(fact))
+    told = [fact for fact in design.facts_on(*aspects) if _is_admission(fact)]
+    for fact in told:
+        better = design.facts_on(*_ACQUITTING.get(fact.aspect, ()))
+        if not any(one.stand is Stand.PRESENT and one.evidence == fact.evidence for one in better):
+            yield fact
 
 
 def noted(design: Design, *aspects: Aspect) -> Evidence | None:
     """The first note or description of an element or arrow that admits one of some mistakes."""
-    values = [one.says(aspect) for one in (design, *design.elements.values()) for aspect in aspects]
+    values = [design.says(aspect) for aspect in aspects]
+    values += [element.says(aspect) for element in design.elements.values() for aspect in aspects]
     values += [edge.says(aspect) for edge in design.edges for aspect in aspects]
     found = (one for value in values if value.known is Known.YES for one in value.evidence)
     return next((one for one in found if not word_in(one.quote, _ARGUING)), None)
@@ -179,9 +234,17 @@ def noted(design: Design, *aspects: Aspect) -> Evidence | None:
 
 def _is_admission(fact: Fact) -> bool:
     quote, heading = fact.evidence.quote[:_LONGEST_QUOTE], fact.heading
-    if fact.stand is not Stand.PRESENT or word_in(quote, _ARGUING) or _BY_PEOPLE.search(quote):
+    spoiling = _SPOILING.get(fact.aspect)
+    is_spoilt = spoiling is not None and bool(spoiling.search(quote))
+    is_of_others = bool(word_in(quote, _ARGUING)) or bool(_BY_PEOPLE.search(quote))
+    if fact.stand is not Stand.PRESENT or is_spoilt or is_of_others:
         return False
-    return not word_in(heading, _ELSEWHERE) or bool(word_in(heading, _OWN_PROBLEMS))
+    return not is_elsewhere(heading)
+
+
+def is_elsewhere(heading: str) -> bool:
+    """Whether under a heading stands what was, or what was not chosen."""
+    return bool(word_in(heading, _ELSEWHERE)) and not word_in(heading, _OWN_PROBLEMS)
 
 
 def chosen_time(design: Design) -> Evidence | None:

@@ -56,7 +56,7 @@ def _on_words(design: Design, settings: Settings, charges: Sequence[Edge]) -> It
     doubled = _doubled(design)
     # Whoever owns up to both needs no word on money: each repeat adds something.
     again = said or (admitted(about_calls(design), *_RETRIED) if doubled else None)
-    if key.known is Known.YES and not doubled:
+    if key.known is Known.YES:
         yield well_done((), key.evidence, **words)
     elif again and (doubled or key.known is Known.NO):
         evidence = tuple(dict.fromkeys((again, *doubled, *key.evidence)))
@@ -64,14 +64,16 @@ def _on_words(design: Design, settings: Settings, charges: Sequence[Edge]) -> It
     elif again:
         yield worded(finding((), [again], wording="finding-said", confidence=Confidence.MEDIUM), words)
     elif doubled:
-        yield not_stated((), doubled, wording="not-stated-doubled", **words)
+        wording = "planned" if key.is_planned else "not-stated-doubled"
+        yield not_stated((), doubled, wording=wording, **words)
 
 
 def _doubled(design: Design) -> tuple[Evidence, ...]:
-    """Sentences that say that each call takes effect anew, or that there is no key."""
+    """Sentences that say that each call takes effect anew, or that there is no key, or none so far."""
     denied = answer_on(about_calls(design), Aspect.IDEMPOTENCY_KEY, of=tuple(design.elements))
     own = admitted(design, Aspect.REPEATED_EFFECT)
-    return (*([own] if own else []), *(denied.evidence[:1] if denied.known is Known.NO else ()))
+    is_missing = denied.known is Known.NO or denied.is_planned
+    return (*([own] if own else []), *(denied.evidence[:1] if is_missing else ()))
 
 
 def _charges(design: Design, words: Sequence[str]) -> Iterator[Edge]:
@@ -119,7 +121,8 @@ def _once(edges: Iterable[Edge]) -> list[Edge]:
 
 def _key(design: Design, charges: Sequence[Edge]) -> Answer:
     declared = sorted(
-        (edge.says(Aspect.IDEMPOTENCY_KEY) for edge in charges), key=lambda value: value.known is not Known.YES
+        (edge.says(Aspect.IDEMPOTENCY_KEY) for edge in charges),
+        key=lambda value: value.known is not Known.YES,
     )
     if charges or hops(design):
         ends = list(dict.fromkeys(edge.target for edge in charges))

@@ -1,15 +1,18 @@
 """What publisher and consumers must agree on: the schema, its versions, and the order."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import Answer, answer_on
-from eda_coach.review.rules.asking.consumers import consumptions
+from eda_coach.review.rules.asking.consumers import asynchronous_at, is_asynchronous
+from eda_coach.review.rules.asking.deliveries.words.ordering import orders_told, without_order
 from eda_coach.review.rules.asking.event_names import entity_of, has_version
 from eda_coach.review.rules.asking.fields import is_schema_version, is_sequence, is_time
+from eda_coach.review.rules.asking.judging import admitted_instead
 from eda_coach.review.rules.asking.messages import (
     Carried,
     by_owner,
@@ -24,21 +27,24 @@ from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated,
 
 def no_version(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """EVT004: events whose shape can never change without harm."""
-    messages, consumed = carried(design), consumptions(design)
-    if not messages and not consumed:
+    messages, signs = carried(design), asynchronous_at(design)
+    if not messages and not signs:
         return
     declared = [value for one in messages for value in one.says(Aspect.VERSIONED)]
-    said = answer_on(design, Aspect.VERSIONED, of=ends_of(design), declared=declared)
+    ends = ends_of(design) or tuple(design.elements)
+    said = answer_on(design, Aspect.VERSIONED, of=ends, declared=declared)
+    if said.known is not Known.YES:
+        said = admitted_instead(design, said, Aspect.UNVERSIONED)
     shown = _version_shown(design, messages)
     if said.known is Known.YES:
         yield well_done((), said.evidence, wording="ok-stated")
-    elif said.known is Known.NO:
+    elif said.known is Known.NO and not shown:
         yield finding((), said.evidence)
     elif shown:
         yield well_done((), [shown[1]], version=shown[0])
     else:
         wording = "planned" if said.is_planned else ""
-        places = said.evidence or places_of(messages) or consumed[0].edge.evidence
+        places = said.evidence or places_of(messages) or signs
         yield not_stated((), places, wording=wording, messages=names_of(messages) or "your messages")
 
 
@@ -96,18 +102,33 @@ def _not_ordered(
     design: Design, open_: Sequence[tuple[str, list[Carried]]], *, has_groups: bool
 ) -> Iterator[Ruling]:
     """The question, once for the design; also where order is asked for and no events are shown."""
+    lost = next(without_order(design, orders_told(design)), None)
+    if lost is not None:
+        yield finding((), lost, wording="finding-needed")
+        return
     if open_:
         entity, group = open_[0]
         yield not_stated((), places_of(group), events=names_of(group), entity=entity)
-        return
-    needed, by = answer_on(design, Aspect.ORDER_NEEDED), answer_on(design, Aspect.ORDER_KEY, Aspect.ORDERED)
-    if has_groups or needed.known is not Known.YES:
-        return
-    if by.known is Known.YES:
+    elif not has_groups and is_asynchronous(design):
+        yield from _order_by_word(design)
+
+
+def _order_by_word(design: Design) -> Iterator[Ruling]:
+    """Where no events are shown that could overtake each other: what the text asks for and does."""
+    everywhere = replace(design, facts=tuple(replace(fact, elements=()) for fact in design.facts))
+    needed = answer_on(everywhere, Aspect.ORDER_NEEDED)
+    # A sentence that asks for order does not tell how it comes about.
+    asking = set(needed.evidence)
+    told = tuple(
+        fact for fact in everywhere.facts if fact.aspect is not Aspect.ORDERED or fact.evidence not in asking
+    )
+    by = answer_on(replace(everywhere, facts=told), Aspect.ORDER_KEY, Aspect.ORDERED)
+    key = answer_on(everywhere, Aspect.ORDER_KEY)
+    if by.known is Known.YES and (needed.known is Known.YES or key.known is Known.YES):
         yield well_done((), by.evidence, wording="ok-stated")
-    elif answer_on(design, Aspect.ORDER_KEY).known is Known.NO:
+    elif needed.known is Known.YES and key.known is Known.NO:
         yield finding((), [*needed.evidence[:1], *by.evidence], wording="finding-needed")
-    else:
+    elif needed.known is Known.YES:
         yield not_stated((), needed.evidence, wording="not-stated-needed")
 
 

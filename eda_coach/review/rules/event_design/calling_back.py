@@ -1,6 +1,7 @@
 """Thin events, whose consumers call back for what they need."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eda_coach.review.model.aspect import Aspect
@@ -9,12 +10,22 @@ from eda_coach.review.model.edge import EdgeKind
 from eda_coach.review.model.element import ElementKind
 from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.flow import Flow, Step
+from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.calls import enclosing
+from eda_coach.review.rules.asking.consumers import is_asynchronous
+from eda_coach.review.rules.asking.deliveries.relays import owners_by_relay
 from eda_coach.review.rules.asking.fields import is_content, leaves
-from eda_coach.review.rules.asking.messages import by_owner, events, names_of, places_of
+from eda_coach.review.rules.asking.messages import Carried, by_owner, events, names_of, places_of
 from eda_coach.review.rules.asking.wording import first_word, word_in
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
-from eda_coach.review.rules.verdict import Severity
+from eda_coach.review.rules.verdict import Severity, Verdict
+
+# What a consumer asks for if an event does not carry it.
+_MORE = re.compile(
+    r"\b(?:rest|details?|everything|remaining|full|complete|missing|more|items?|additional|further|only)\b"
+    r"|GET /",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,21 +39,37 @@ class _CallBack:
 
 def thin_event(design: Design, settings: Settings) -> Iterator[Ruling]:
     """EVT001: an event whose consumer has to ask its publisher for more."""
-    is_seen = False
-    for one in _call_backs(design, settings):
-        is_seen = True
-        yield _seen(design, one, settings)
+    sent = {one.message.id: one for one in events(design)}
+    seen = [_seen(design, one, sent, settings) for one in _call_backs(design, settings)]
+    yield from seen
+    said = list(_said(design))
+    yield from said
+    if seen or any(one.verdict is Verdict.FINDING for one in said):
+        return
+    for ruling in _by_payload(design, settings):
+        # Whoever says that nobody calls back has answered the question.
+        if not said or ruling.verdict is Verdict.OK:
+            yield ruling
+
+
+def _said(design: Design) -> Iterator[Ruling]:
+    """What sentences and descriptions say of calling back."""
     for fact in design.facts_on(Aspect.CALL_BACK):
-        if fact.stand is Stand.PRESENT:
-            is_seen = True
+        if fact.stand is Stand.PRESENT and _MORE.search(fact.evidence.quote):
             yield finding(fact.elements, [fact.evidence], wording="finding-stated")
-    if not is_seen:
-        yield from _by_payload(design, settings)
+    for element in design.elements.values():
+        value = element.says(Aspect.CALL_BACK)
+        if value.known is Known.YES:
+            yield finding((element.id,), value.evidence, wording="finding-stated")
+    denied = [fact for fact in design.facts_on(Aspect.CALL_BACK) if fact.stand is Stand.ABSENT]
+    if denied and is_asynchronous(design):
+        yield well_done((), [denied[0].evidence], wording="ok-stated")
 
 
-def _seen(design: Design, one: _CallBack, settings: Settings) -> Ruling:
+def _seen(design: Design, one: _CallBack, sent: Mapping[str, Carried], settings: Settings) -> Ruling:
     edge, ids = one.call.edge, (one.deliver.edge.messages or one.publish.edge.messages)
-    is_thin = any(_content(design, id_) is not None and _is_thin(design, id_, settings) for id_ in ids)
+    known = [sent[id_] for id_ in ids if id_ in sent and _content(sent[id_]) is not None]
+    is_thin = any(_is_thin(one, settings) for one in known)
     return finding(
         (edge.target, edge.source),
         [*edge.evidence, *one.deliver.edge.evidence],
@@ -56,9 +83,9 @@ def _seen(design: Design, one: _CallBack, settings: Settings) -> Ruling:
 
 def _call_backs(design: Design, settings: Settings) -> Iterator[_CallBack]:
     """The first of each pair of publisher and consumer."""
-    known = set[tuple[str, str]]()
+    known, owners = set[tuple[str, str]](), owners_by_relay(design)
     for flow in design.flows:
-        for one in _in_flow(flow, settings):
+        for one in _in_flow(flow, owners, settings):
             pair = (one.call.edge.target, one.call.edge.source)
             # A gateway only passes on: who asks it asks somebody behind it.
             is_owner = design.elements[pair[0]].kind in (ElementKind.SERVICE, ElementKind.EXTERNAL)
@@ -67,18 +94,19 @@ def _call_backs(design: Design, settings: Settings) -> Iterator[_CallBack]:
                 yield one
 
 
-def _in_flow(flow: Flow, settings: Settings) -> Iterator[_CallBack]:
-    published = dict[str, list[Step]]()
+def _in_flow(flow: Flow, owners: Mapping[str, Sequence[str]], settings: Settings) -> Iterator[_CallBack]:
+    published = dict[str, _Published]()
     delivered = dict[tuple[str, str], tuple[Step, Step]]()
     for step in flow.steps:
         edge = step.edge
         if not edge.is_certain:
             continue
         if edge.kind is EdgeKind.PUBLISH:
-            published.setdefault(edge.target, []).append(step)
+            published.setdefault(edge.target, _Published(step)).add(step)
         elif edge.kind is EdgeKind.DELIVER and edge.source in published:
-            sent = _sent(published[edge.source], step)
-            delivered[edge.target, sent.edge.source] = (sent, step)
+            sent = published[edge.source].sent(step)
+            for owner in (sent.edge.source, *owners.get(sent.edge.source, ())):
+                delivered[edge.target, owner] = (sent, step)
         elif edge.kind is EdgeKind.CALL and (edge.source, edge.target) in delivered:
             sent, got = delivered[edge.source, edge.target]
             # A call that serves a later request is no answer to the event.
@@ -87,10 +115,21 @@ def _in_flow(flow: Flow, settings: Settings) -> Iterator[_CallBack]:
                 yield _CallBack(publish=sent, deliver=got, call=step)
 
 
-def _sent(published: list[Step], got: Step) -> Step:
-    """Which of the steps put the message there: the last of the same message, or the last of all."""
-    same = [step for step in published if set(step.edge.messages) & set(got.edge.messages)]
-    return (same or published)[-1]
+class _Published:
+    """What was put on one channel so far."""
+
+    def __init__(self, last: Step) -> None:
+        self._last = last
+        self._last_by_message = dict[str, Step]()
+
+    def add(self, step: Step) -> None:
+        self._last = step
+        self._last_by_message |= dict.fromkeys(step.edge.messages, step)
+
+    def sent(self, got: Step) -> Step:
+        """Which of the steps put the message there: the last of the same message, or the last of all."""
+        same = [self._last_by_message[id_] for id_ in got.edge.messages if id_ in self._last_by_message]
+        return max(same, key=lambda step: step.number, default=self._last)
 
 
 def _asks(label: str, settings: Settings) -> bool:
@@ -101,13 +140,13 @@ def _asks(label: str, settings: Settings) -> bool:
 
 def _by_payload(design: Design, settings: Settings) -> Iterator[Ruling]:
     for owner, messages in by_owner(events(design)).items():
-        known = [one for one in messages if _content(design, one.message.id) is not None]
-        thin = [one for one in known if _is_thin(design, one.message.id, settings)]
+        known = [one for one in messages if _content(one) is not None]
+        thin = [one for one in known if _is_thin(one, settings)]
         if thin:
             yield not_stated((owner,), places_of(thin), events=names_of(thin))
         elif known:
-            richest = max(known, key=lambda one: len(_content(design, one.message.id) or ()))
-            fields = _content(design, richest.message.id) or []
+            richest = max(known, key=lambda one: len(_content(one) or ()))
+            fields = _content(richest) or []
             yield well_done(
                 (owner,),
                 richest.evidence[:1],
@@ -116,13 +155,16 @@ def _by_payload(design: Design, settings: Settings) -> Iterator[Ruling]:
             )
 
 
-def _content(design: Design, message: str) -> list[str] | None:
-    """Names of the fields that a consumer could work with; None if not all fields are known."""
-    known = design.messages.get(message)
-    if known is None or not known.is_whole or not known.fields:
+def _content(one: Carried) -> list[str] | None:
+    """Names of the fields that a consumer could work with; None if not all fields are known.
+
+    What a label lists is taken for all: it is what the author thought of.
+    """
+    known = one.message
+    if not known.fields or not (known.is_whole or one.is_listed):
         return None
     return [field.name for field in leaves(known) if is_content(field)]
 
 
-def _is_thin(design: Design, message: str, settings: Settings) -> bool:
-    return len(_content(design, message) or ()) <= settings.numbers["most_content_fields"]
+def _is_thin(one: Carried, settings: Settings) -> bool:
+    return len(_content(one) or ()) <= settings.numbers["most_content_fields"]

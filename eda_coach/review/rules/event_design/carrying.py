@@ -1,17 +1,26 @@
 """What events should not carry: what few may see, and what is too large."""
 
+import re
 from collections.abc import Iterator
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
-from eda_coach.review.model.fact import Stand
+from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.message import Field
-from eda_coach.review.rules.asking.event_names import words_of
+from eda_coach.review.rules.asking.event_names import is_fact, words_of
 from eda_coach.review.rules.asking.fields import ends_with, leaves, own_words, path_words
 from eda_coach.review.rules.asking.messages import Carried, by_owner, carried, listed
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
 
+_CAMEL_NAME = re.compile(r"\b[A-Z][a-z0-9]{1,30}(?:[A-Z][a-z0-9]{1,30}){1,5}\b")
+_EVENT_WORD = re.compile(
+    r"\b(?:events?(?! store)|messages?|topics?|payloads?|bus|queues?|exchange)\b", re.IGNORECASE
+)
+_COVERED = re.compile(
+    r"encrypt|hash|mask|token|pseudonym|anonym|redact|reference",
+    re.IGNORECASE,
+)
 # A field of a message, and the message.
 _Found = list[tuple[Carried, Field]]
 # What a link to a file is called.
@@ -23,7 +32,7 @@ _BINARY = ("binary", "byte", "base64", "blob", "buffer")
 
 def sensitive_fields(design: Design, settings: Settings) -> Iterator[Ruling]:
     """EVT006: secrets and personal data in messages that many may read and that stay for long."""
-    for fact in design.facts_on(Aspect.SENSITIVE_EVENT):
+    for fact in filter(_is_of_event, design.facts_on(Aspect.SENSITIVE_EVENT)):
         if fact.stand is Stand.PRESENT:
             yield finding(fact.elements, [fact.evidence], wording="finding-stated")
         elif fact.stand is Stand.ABSENT:
@@ -34,11 +43,20 @@ def sensitive_fields(design: Design, settings: Settings) -> Iterator[Ruling]:
         personal = [pair for pair in fields if _is_sensitive(pair[1], "personal", settings)]
         covered = [pair for pair in fields if _is_covered(pair[1], settings)]
         if secret:
-            yield finding((owner,), _places(secret), fields=_named(secret))
+            yield finding((owner,), _places([*secret, *personal]), fields=_named([*secret, *personal]))
         elif personal:
             yield not_stated((owner,), _places(personal), fields=_named(personal))
         elif covered:
             yield well_done((owner,), _places(covered), fields=_named(covered))
+
+
+def _is_of_event(fact: Fact) -> bool:
+    """Whether a sentence on personal data says that an event holds it, and nothing that covers it."""
+    quote = fact.evidence.quote
+    if _COVERED.search(quote) and fact.stand is Stand.PRESENT:
+        return False
+    is_named = any(is_fact(name) for name in _CAMEL_NAME.findall(quote))
+    return is_named or bool(_EVENT_WORD.search(quote))
 
 
 def _is_sensitive(field: Field, list_: str, settings: Settings) -> bool:

@@ -1,6 +1,8 @@
 """How a consumer knows an event again, and when it happened."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from eda_coach.review.model.aspect import Aspect
@@ -9,8 +11,9 @@ from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.message import Field, MessageKind
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer, answer_on
-from eda_coach.review.rules.asking.consumers import consumptions
+from eda_coach.review.rules.asking.consumers import asynchronous_at, consumptions
 from eda_coach.review.rules.asking.fields import is_event_id, is_id, is_sequence, is_time
+from eda_coach.review.rules.asking.judging import admitted_instead
 from eda_coach.review.rules.asking.messages import (
     Carried,
     by_owner,
@@ -22,6 +25,13 @@ from eda_coach.review.rules.asking.messages import (
 )
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Severity
+
+_NO_ID = re.compile(
+    r"\b(?:no|without(?: an?| any)?|neither(?: an?)?|lacks?(?: an?)?|any|"
+    r"(?:not|n't) (?:have|carry|contain) an?)\s+"
+    r"(?:unique |event |message |own )?(?:ids?|identifiers?|uuids?)\b",
+    re.IGNORECASE,
+)
 
 
 class _Identity(Enum):
@@ -38,12 +48,17 @@ _ASKED = frozenset({MessageKind.EVENT, MessageKind.COMMAND, MessageKind.UNKNOWN}
 
 def no_event_id(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """EVT002: messages by which no consumer can tell a repeat."""
-    said = answer_on(design, Aspect.MESSAGE_ID, of=ends_of(design))
+    said = answer_on(design, Aspect.MESSAGE_ID, of=_of_all(design))
     groups = by_owner(one for one in carried(design) if one.kind in _ASKED and _is_known(one))
     for owner, messages in groups.items():
         yield _ruling(owner, messages, said)
     if not groups:
         yield from _by_word(design, said)
+
+
+def _of_all(design: Design) -> tuple[str, ...]:
+    """Whom a sentence on ids of messages may name: all that touches them, or anything if nothing does."""
+    return ends_of(design) or tuple(design.elements)
 
 
 def _ruling(owner: str, messages: Sequence[Carried], said: Answer) -> Ruling:
@@ -70,22 +85,38 @@ def _ruling(owner: str, messages: Sequence[Carried], said: Answer) -> Ruling:
 
 def _by_word(design: Design, said: Answer) -> Iterator[Ruling]:
     """Where no fields are shown: what prose says, or a question once for the design."""
-    consumed = consumptions(design)
+    consumed, signs = consumptions(design), asynchronous_at(design)
+    if not (consumed or signs):
+        return
+    if said.known is not Known.YES:
+        said = admitted_instead(_plain(design), said, Aspect.UNIDENTIFIED)
     if said.known is Known.NO:
         yield finding((), said.evidence, wording="finding-stated")
-    elif consumed and said.known is Known.YES:
+    elif said.known is Known.YES:
         yield well_done((), said.evidence, wording="ok-stated")
-    elif consumed:
-        names = listed([design.name_of(one.consumer) for one in consumed])
+    else:
+        names = listed([design.name_of(one.consumer) for one in consumed]) or "whoever they are"
         wording = "planned" if said.is_planned else ""
-        evidence = said.evidence or consumed[0].edge.evidence
+        evidence = said.evidence or (consumed[0].edge.evidence if consumed else signs)
         yield not_stated((), evidence, wording=wording, consumers=names)
+
+
+def _plain(design: Design) -> Design:
+    """The design without sentences that deny another id: "no correlation id"."""
+    facts = tuple(
+        fact
+        for fact in design.facts
+        if fact.aspect is not Aspect.UNIDENTIFIED or _NO_ID.search(fact.evidence.quote)
+    )
+    return replace(design, facts=facts)
 
 
 def _is_known(one: Carried) -> bool:
     """Whether all its fields are known, or its id is spoken of."""
     is_declared = any(value.known is not Known.UNKNOWN for value in _declared(one))
-    return is_declared or (one.message.is_whole and bool(one.message.fields))
+    # A label that lists no id has no room for everything.
+    is_named = one.is_listed and _id_field(one) is not None
+    return is_declared or is_named or (one.message.is_whole and bool(one.message.fields))
 
 
 def _identity(one: Carried) -> _Identity:

@@ -48,7 +48,7 @@ def _ordering(design: Design, one: Carried) -> Ruling | None:
         return finding(elements, places, message=name, channel=channel.name)
     if any(says_event(design.name_of(id_)) for id_ in one.channels):
         return finding(elements, places, message=name, channel=channel.name)
-    if channel.channel_kind is ChannelKind.TOPIC and len(one.consumers) == 1 and one.is_certain:
+    if channel.channel_kind in _OPEN_TO_MANY and len(one.consumers) == 1 and one.is_certain:
         consumer = design.name_of(one.consumers[0])
         return finding(
             elements,

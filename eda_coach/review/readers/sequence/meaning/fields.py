@@ -11,6 +11,7 @@ from eda_coach.review.readers.word_lists import word_set
 # Of longer words only the beginning is looked at; a label that lists more fields than so many is none.
 _LONGEST = 600
 _MOST_FIELDS = 40
+_LINE_BREAK = re.compile(r"<br\s{0,4}/?>|\\n", re.IGNORECASE)
 _TOKEN = re.compile(r"""[{}()\[\],:\n;]|"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s{}()\[\],:;"']+""")
 _NAME = re.compile(r"[A-Za-z_$][\w. -]{0,60}$")
 # "order id" is a name too.
@@ -33,7 +34,7 @@ def fields_in(words: str, evidence: Evidence) -> tuple[Field, ...]:
     Curly brackets hold fields if each of their parts is a short name; round ones only if each is one word,
     and one reads like a field.
     """
-    words = words[:_LONGEST]
+    words = _LINE_BREAK.sub("\n", words[:_LONGEST])
     for at in sorted({words.find("{"), words.find("(")} - {-1}):
         # "/orders/{id}" is a path.
         if words[at - 1 : at] == "/":

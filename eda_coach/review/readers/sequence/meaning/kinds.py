@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eda_coach.review.model.element import CARRYING, ElementKind
+from eda_coach.review.model.element import ASKING, CARRYING, ElementKind
 from eda_coach.review.model.message import MessageKind
 from eda_coach.review.readers.naming import kind_of_name, words_of_name
 from eda_coach.review.readers.part import id_of
@@ -61,7 +61,7 @@ def _told(participant: Participant, arrows: Sequence[Arrow], vocabulary: Vocabul
     """What keyword, name, alias or box tell, in this order of weight."""
     if participant.alias == OUTSIDE:
         return None
-    named = kind_of_name(participant.label, vocabulary) or kind_of_name(participant.alias, vocabulary)
+    named = kind_of_name(participant.label, vocabulary) or _of_alias(participant, arrows, vocabulary)
     match participant.keyword:
         case "queue":
             return named if named in CARRYING else ElementKind.CHANNEL
@@ -71,6 +71,14 @@ def _told(participant: Participant, arrows: Sequence[Arrow], vocabulary: Vocabul
             return _of_actor(participant, named, arrows)
         case _:
             return named or _of_group(participant, vocabulary)
+
+
+def _of_alias(
+    participant: Participant, arrows: Sequence[Arrow], vocabulary: Vocabulary
+) -> ElementKind | None:
+    """What a short name tells; "Web" and "App" are as often what answers as what asks."""
+    named = kind_of_name(participant.alias, vocabulary)
+    return None if named in ASKING and is_asked(participant.alias, arrows) else named
 
 
 def _of_actor(participant: Participant, named: ElementKind | None, arrows: Sequence[Arrow]) -> ElementKind:

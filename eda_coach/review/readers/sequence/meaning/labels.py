@@ -64,6 +64,8 @@ def is_request(label: str) -> bool:
 def asks(label: str) -> bool:
     """Whether it asks for something, so that it is no answer."""
     first = words_of_name(unnumbered(label[:_LONGEST]))[:2]
+    if calls_back(label) and _STATUS.search(label[:_LONGEST]) is None:
+        return True
     return is_request(label) or (not answers(label) and bool(verbs.ASKS & set(first)))
 
 

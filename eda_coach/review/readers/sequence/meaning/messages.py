@@ -74,7 +74,8 @@ def identifiers_in(label: str, *, is_part: IsPart = no_part) -> list[str]:
 
 def _written(label: str) -> list[str]:
     label = unnumbered(label[:_LONGEST])
-    quoted = [name.strip() for name in _QUOTED.findall(label)]
+    # What is quoted in curly brackets is the payload.
+    quoted = [name.strip() for name in _QUOTED.findall(label.partition("{")[0])]
     found = quoted or [
         name for name in _IDENTIFIER.findall(_DETAIL.sub("", label)) if name.lower() not in verbs.OPERATIONS
     ]

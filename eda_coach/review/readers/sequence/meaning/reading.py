@@ -37,6 +37,8 @@ _OF_MESSAGES = frozenset(
 )
 # Of a longer branch only those at its beginning are told what its words say.
 _MOST_AT_BRANCH = 20
+# Longer words at one place are no label and no note; as long as the longest line of a text that is read.
+_LONGEST_WORDS = 20_000
 _NO_FRAME = "the end or the next branch of a frame that was not begun"
 
 
@@ -77,6 +79,7 @@ class Reading:
 
     def values(self, words: str, evidence: Evidence) -> dict[Aspect, Value]:
         """What words declare; the same words are read once."""
+        words = words[:_LONGEST_WORDS]
         if not words:
             return {}
         known = self._values_by_words.get(words)
@@ -285,6 +288,8 @@ class _OneDrawing:
         self._dead_letter(arrow, meant, evidence)
         of_message = {aspect: value for aspect, value in draft.values.items() if aspect in _OF_MESSAGES}
         fields = self._fields(draft) if len(names) == 1 else ()
+        # "send(OrderPlaced, id)" has the message in its brackets too.
+        fields = tuple(one for one in fields if one.name not in names)
         messages = (
             replace(message_of(name, evidence), value_by_aspect=of_message, fields=fields) for name in names
         )

@@ -116,7 +116,9 @@ class Telling:
         is_asked = published is not None and labels.consumes(self._arrows[published].label)
         if is_next and (_is_acknowledgement(arrow) or (not is_asked and _is_receipt(arrow))):
             inside = self.calls.inside(arrow.target)
-            return Meant(kind=EdgeKind.REPLY, sync=Known.NO, inside=inside, answers=published)
+            # The asking is told as the delivery, which nobody answers.
+            answers = None if is_asked else published
+            return Meant(kind=EdgeKind.REPLY, sync=Known.NO, inside=inside, answers=answers)
         self.calls.start_anew(arrow.target, waits=self.waits)
         return Meant(kind=EdgeKind.DELIVER, sync=Known.NO)
 
@@ -157,7 +159,9 @@ class Telling:
         if call is None or labels.asks(arrow.label):
             return None
         is_plain = not (call.is_left or arrow.activates or arrow.head is Head.ASYNCHRONOUS)
-        if call.is_left and arrow.head is Head.ASYNCHRONOUS:
+        if arrow.head is Head.ASYNCHRONOUS and (
+            call.is_left or self._kinds[arrow.source] is ElementKind.STORE
+        ):
             return None
         is_answer = labels.answers(arrow.label) or (is_plain and not self._is_answered_later(number))
         return call if is_answer else None

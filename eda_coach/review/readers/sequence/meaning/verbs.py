@@ -79,7 +79,8 @@ READS = _words(
     """
     select get gets getting query queries querying load loads loading read reads reading find finds
     fetch fetches lookup check checks checking search searches list lists retrieve retrieves
-    retrieved exists count scan scans poll polls tail tails hget mget hgetall smembers zrange lrange
+    retrieved exists watch watches count scan scans poll polls tail tails hget mget hgetall smembers
+    zrange lrange
     validate verify look ask is has view consume consumes consulta lee lit liest leser henter читает
     прочитать получить получает проверить проверяет запрос
     """

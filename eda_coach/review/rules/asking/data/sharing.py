@@ -19,6 +19,8 @@ _DATABASE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ADDRESS = 1000
+# They are there from the beginning; who stays in them often parts the services by schemas.
+_FIRST_DATABASES = frozenset({"postgres", "defaultdb", "master", "test", "db", "database", "admin"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,14 +74,14 @@ def same_databases(design: Design, settings: Settings) -> list[Sharing]:
                 access = Access(service=one.service, store=one.store, edges=(edge,))
                 by_database.setdefault((one.store, match[1].lower()), []).append(access)
     found = list[Sharing]()
-    for (store, _), all_ in by_database.items():
+    for (store, name), all_ in by_database.items():
         parties = _parties(design, all_, settings)
         if len(parties) > 1:
             found.append(
                 Sharing(
                     store=store,
                     accesses=tuple(parties),
-                    is_seen=True,
+                    is_seen=name not in _FIRST_DATABASES,
                     stranger=len(parties) - 1,
                     confidence=Confidence.MEDIUM,
                 )

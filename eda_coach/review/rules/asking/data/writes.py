@@ -13,7 +13,6 @@ from eda_coach.review.rules.asking.work import Work, pairs, works
 from eda_coach.review.rules.ruling import Settings
 from eda_coach.review.rules.verdict import Confidence
 
-
 # More often a cache than a broker.
 _MEMORY = ("redis", "valkey")
 
@@ -75,7 +74,9 @@ def writing_publishers(design: Design, settings: Settings) -> list[Edge]:
 def _may_publish(design: Design, edge: Edge) -> bool:
     source, target = design.elements[edge.source], design.elements[edge.target]
     is_open = edge.kind is EdgeKind.LINK and source.kind is ElementKind.SERVICE
-    return is_open and target.kind is ElementKind.BROKER and not word_in(described(design, target.id), _MEMORY)
+    return (
+        is_open and target.kind is ElementKind.BROKER and not word_in(described(design, target.id), _MEMORY)
+    )
 
 
 def _dual_write(design: Design, settings: Settings, work: Work) -> DualWrite | None:

@@ -11,10 +11,10 @@ from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import ElementKind
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Stand
-from eda_coach.review.model.flow import Flow
+from eda_coach.review.model.flow import Flow, Step
 from eda_coach.review.rules.asking.deliveries.cycles import circles, told_messages
+from eda_coach.review.rules.asking.deliveries.relays import owners_by_relay
 from eda_coach.review.rules.asking.event_names import words_of
-from eda_coach.review.rules.asking.relays import owners_by_relay
 
 _NAME = r"[`*'\"]{0,3}([A-Z][a-z0-9]{1,30}(?:[A-Z][a-z0-9]{1,30}){1,5}|[a-z]{2,30}(?:[.][a-z-]{2,30}){1,4})"
 _TRIGGER = re.compile(
@@ -33,7 +33,8 @@ _CHANGES = frozenset(
     }
 )
 _EACH_CHANGE = re.compile(
-    r"\b(?:every|each|any) (?:change|update)|\b(?:changes|updates|recalculates|adjusts|re-?publish)", re.IGNORECASE
+    r"\b(?:every|each|any) (?:change|update)|\b(?:changes|updates|recalculates|adjusts|re-?publish)",
+    re.IGNORECASE,
 )
 
 
@@ -78,7 +79,7 @@ def _told(design: Design) -> Iterator[Loop]:
     for group in circles(pairs):
         if len(group) > 1:
             told = [next_by_name[a][b] for a, b in pairs if {a, b} <= group]
-            drawn = [edge.evidence[0] for edge in design.edges if _carries(design, edge, group)]
+            drawn = [edge.evidence[0] for edge in _carrying(design, group)]
             yield Loop(
                 messages=tuple(sorted(group)),
                 services=(),
@@ -87,10 +88,15 @@ def _told(design: Design) -> Iterator[Loop]:
             )
 
 
-def _carries(design: Design, edge: Edge, names: set[str]) -> bool:
-    if edge.kind not in (EdgeKind.PUBLISH, EdgeKind.DELIVER):
-        return False
-    return any(design.messages[id_].name in names for id_ in edge.messages if id_ in design.messages)
+def _carrying(design: Design, names: set[str]) -> Iterator[Edge]:
+    """Edges of some messages, and deliveries of channels to which nothing else is sent."""
+    sent = defaultdict[str, set[str]](set)
+    for edge in design.edges_of(EdgeKind.PUBLISH):
+        sent[edge.target] |= {design.messages[id_].name for id_ in edge.messages if id_ in design.messages}
+    for edge in design.edges_of(EdgeKind.PUBLISH, EdgeKind.DELIVER):
+        own = {design.messages[id_].name for id_ in edge.messages if id_ in design.messages}
+        if (own or sent[edge.source]) and (own or sent[edge.source]) <= names:
+            yield edge
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,7 +138,9 @@ def _hops(design: Design) -> Iterator[_Hop]:
             continue
         carried = told_messages(design, edge)
         # What a channel of its own hands out is what was put there; a broker hands out all sorts of things.
-        is_channel = design.elements[edge.source].kind is ElementKind.CHANNEL and len(published[edge.source]) == 1
+        is_channel = (
+            design.elements[edge.source].kind is ElementKind.CHANNEL and len(published[edge.source]) == 1
+        )
         for message, publish in published[edge.source]:
             if (message in carried or (is_channel and not carried)) and publish.source != edge.target:
                 yield _Hop(message=message, publish=publish, deliver=edge)
@@ -141,24 +149,24 @@ def _hops(design: Design) -> Iterator[_Hop]:
 def answered_messages(design: Design) -> tuple[Evidence, ...]:
     """A message, and the one that answers it and ends there; empty if no flow shows such a pair."""
     owners = owners_by_relay(design)
-    return next((found for flow in design.flows if (found := _answered_in(design, flow, owners))), ())
+    return next((found for flow in design.flows if (found := _answered_in(flow, owners))), ())
 
 
-def _answered_in(design: Design, flow: Flow, owners: Mapping[str, Sequence[str]]) -> tuple[Evidence, ...]:
-    asked, others = dict[str, Edge](), dict[str, set[str]]()
-    found, last_by_source = dict[str, tuple[Evidence, ...]](), dict[str, int]()
+def _answered_in(flow: Flow, owners: Mapping[str, Sequence[str]]) -> tuple[Evidence, ...]:
+    asked, first, last = dict[str, Step](), dict[str, Step](), dict[str, int]()
+    found = dict[str, tuple[Step, Step]]()
     for step in flow.steps:
         edge = step.edge
-        senders = (edge.source, *owners.get(edge.source, ()))
-        if edge.kind is EdgeKind.PUBLISH and edge.is_certain:
-            for one in senders:
-                asked.setdefault(one, edge)
-                last_by_source[one] = step.number
-            for message in edge.messages:
-                others.setdefault(message, set()).update(senders)
-        elif edge.kind is EdgeKind.DELIVER and edge.target in asked:
-            is_foreign = all(edge.target not in others.get(id_, {edge.target}) for id_ in edge.messages)
-            if edge.messages and is_foreign and edge.is_certain:
-                found[edge.target] = (asked[edge.target].evidence[0], edge.evidence[0])
-                last_by_source.pop(edge.target, None)
-    return next((pair for id_, pair in found.items() if id_ not in last_by_source), ())
+        if edge.kind is EdgeKind.PUBLISH:
+            for id_ in edge.messages:
+                first.setdefault(id_, step)
+            for one in (edge.source, *owners.get(edge.source, ())):
+                asked.setdefault(one, step)
+                last[one] = step.number
+        elif edge.kind is EdgeKind.DELIVER and edge.is_certain and edge.target in asked:
+            sent = [first[id_] for id_ in edge.messages if id_ in first]
+            # What was sent before it asked is no answer.
+            if sent and all(one.number > asked[edge.target].number for one in sent):
+                found[edge.target] = (asked[edge.target], step)
+    ended = (pair for id_, pair in found.items() if last[id_] < pair[1].number)
+    return next(((one.edge.evidence[0], two.edge.evidence[0]) for one, two in ended), ())

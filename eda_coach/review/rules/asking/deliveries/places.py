@@ -13,8 +13,8 @@ from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer, answer_on
 from eda_coach.review.rules.asking.deliveries.dead_letters import is_dead_letter
-from eda_coach.review.rules.asking.deliveries.everywhere import heard_everywhere
-from eda_coach.review.rules.asking.deliveries.speech import as_meant, without_requests
+from eda_coach.review.rules.asking.deliveries.words.everywhere import heard_everywhere
+from eda_coach.review.rules.asking.deliveries.words.speech import as_meant, without_requests
 from eda_coach.review.rules.asking.messages import listed
 from eda_coach.review.rules.ruling import Ruling, finding, not_stated, well_done
 
@@ -105,7 +105,7 @@ class _Heard:
 
 
 def _is_own(design: Design, edge: Edge, value: Value) -> bool:
-    """Whether what is written at an edge is said of its source: its own work, what it stores, what it gives up."""
+    """Whether what is written at an edge is said of its source: own work, what it stores or gives up."""
     if edge.source == edge.target or is_dead_letter(design.elements[edge.target]):
         return True
     return edge.kind is EdgeKind.WRITE and value.known is Known.YES

@@ -5,16 +5,22 @@ from dataclasses import dataclass, replace
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
+from eda_coach.review.model.edge import EdgeKind
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer, answer_on
 from eda_coach.review.rules.asking.consumers import asynchronous_at
-from eda_coach.review.rules.asking.deliveries.admissions import Admission
 from eda_coach.review.rules.asking.deliveries.places import Place, answers_at, rulings_on
-from eda_coach.review.rules.asking.deliveries.speech import as_meant, speaks_of_messages, without_requests
+from eda_coach.review.rules.asking.deliveries.words.admissions import Admission
+from eda_coach.review.rules.asking.deliveries.words.speech import (
+    as_meant,
+    speaks_of_messages,
+    without_requests,
+)
 from eda_coach.review.rules.asking.messages import listed
 from eda_coach.review.rules.ruling import Ruling, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Verdict
 
+_OVER_CHANNELS = frozenset({EdgeKind.PUBLISH, EdgeKind.DELIVER})
 # Sentences shown for one answer; more say the same again.
 _MOST_SENTENCES = 3
 
@@ -50,8 +56,8 @@ def with_admissions(
 ) -> Iterator[Ruling]:
     """Rulings on what should be there, and findings for what the design admits instead.
 
-    An admission counts where nothing says that the thing is handled there: "a repeat would send the mail twice,
-    so we keep the ids" admits nothing. Where it counts nobody need be asked.
+    An admission counts where nothing says that the thing is handled there: "a repeat sends the mail twice, so
+    we keep the ids" admits nothing. Where it counts nobody need be asked.
     """
     said = list(rulings)
     refused = {place for one in said if one.verdict is Verdict.FINDING for place in one.evidence}
@@ -95,5 +101,8 @@ def said_anywhere(design: Design, *aspects: Aspect) -> Answer:
 
 
 def _declared(design: Design, aspects: Sequence[Aspect]) -> Iterator[Value]:
-    for part in (*design.edges, *design.elements.values(), *design.messages.values()):
-        yield from (part.says(aspect) for aspect in aspects)
+    """What is declared of parts and of what passes over channels; a call tells of requests."""
+    for aspect in aspects:
+        yield from (edge.says(aspect) for edge in design.edges if edge.kind in _OVER_CHANNELS)
+        yield from (element.says(aspect) for element in design.elements.values())
+        yield from (message.says(aspect) for message in design.messages.values())

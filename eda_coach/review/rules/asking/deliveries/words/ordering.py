@@ -1,11 +1,17 @@
 """Order that a text asks for or promises, and workers of whom it says that they share the messages."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
+
+# Keys that have nothing to do with order.
+_OTHER_KEY = re.compile(
+    r"\b(?:idempotency|api|primary|foreign|object|encryption|private|public|ssh)[ -]?keys?\b", re.IGNORECASE
+)
 
 
 def orders_told(design: Design) -> list[Fact]:
@@ -19,7 +25,8 @@ def without_order(design: Design, orders: Sequence[Fact]) -> Iterator[tuple[Evid
     by_heading = {(fact.evidence.file, fact.heading): fact for fact in reversed(orders)}
     for fact in design.facts_on(Aspect.UNORDERED):
         needed = by_heading.get((fact.evidence.file, fact.heading))
-        if fact.stand is Stand.PRESENT and needed is not None:
+        is_other = _OTHER_KEY.search(fact.evidence.quote)
+        if fact.stand is Stand.PRESENT and needed is not None and not is_other:
             yield fact.evidence, needed.evidence
 
 

@@ -10,7 +10,7 @@ from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.value import Known
-from eda_coach.review.rules.asking.deliveries.speech import as_meant, without_requests
+from eda_coach.review.rules.asking.deliveries.words.speech import as_meant, without_requests
 
 # Two guarantees held against each other, the effect that idempotent consumers have, or a denial anywhere in
 # the sentence ("is not enforced"): no claim of delivery.
@@ -74,11 +74,12 @@ def claims_of_exactly_once(design: Design) -> Iterator[Claim]:
 
 
 def disclaimers_of_exactly_once(design: Design) -> list[Evidence]:
-    """Sentences that do not count on it and idempotent consumers that make up for it; empty if either lacks."""
+    """A sentence that does not count on it, and what makes up for it; empty if either lacks."""
     denied = [
         fact.evidence
         for fact in design.facts_on(Aspect.EXACTLY_ONCE)
-        if fact.stand is Stand.ABSENT or (fact.stand is Stand.ARGUED and _AT_LEAST.search(fact.evidence.quote))
+        if fact.stand is Stand.ABSENT
+        or (fact.stand is Stand.ARGUED and _AT_LEAST.search(fact.evidence.quote))
     ]
     backing = list(islice(_idempotent(design), 1))
     return list(dict.fromkeys((*denied[:1], *backing))) if denied and backing else []

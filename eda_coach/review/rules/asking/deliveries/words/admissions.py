@@ -10,7 +10,7 @@ from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.consumers import asynchronous_at
-from eda_coach.review.rules.asking.deliveries.speech import is_of_messages, speaks_of_messages
+from eda_coach.review.rules.asking.deliveries.words.speech import is_of_messages, speaks_of_messages
 from eda_coach.review.rules.ruling import Ruling
 
 
@@ -27,7 +27,7 @@ class Admission:
     evidence: tuple[Evidence, ...]
 
     def is_met_by(self, good: Ruling) -> bool:
-        """Whether something that is well done speaks of the same parts, or either of no part in particular."""
+        """Whether something well done speaks of the same parts, or either of no part in particular."""
         return not (good.elements and self.elements) or bool(set(good.elements) & set(self.elements))
 
 
@@ -74,8 +74,9 @@ def admitted_of_messages(
     is_shown = bool(asynchronous_at(design))
     found = [one for mistake in mistakes for one in admissions(design, mistake, unless=unless)]
     by_place = {one.evidence[0]: one for one in reversed(about(found, messages=True, but=but))}
-    kept = [one for one in reversed(by_place.values())]
-    return [one for one in kept if is_shown or speaks_of_messages(one.evidence[0].quote)]
+    return [
+        one for one in reversed(by_place.values()) if is_shown or speaks_of_messages(one.evidence[0].quote)
+    ]
 
 
 def denials(design: Design, mistake: Aspect) -> tuple[Evidence, ...]:

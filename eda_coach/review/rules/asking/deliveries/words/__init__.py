@@ -1,0 +1,1 @@
+"""What sentences say of delivery: claims, admissions, and what they mean."""

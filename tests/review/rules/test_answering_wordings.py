@@ -1,0 +1,168 @@
+"""What the wordings of answers and of the choice of style hear in sentences, and what they must not hear."""
+
+import pytest
+
+from eda_coach.review.catalogue.catalogue import bundled_catalogue
+from eda_coach.review.readers.prose.saying import said_in
+
+
+def heard(sentence: str) -> set[str]:
+    """Aspects and stands, such as ``timeout absent``."""
+    return {
+        f"{one.aspect.value} {one.stand.value}" for one in said_in(sentence, bundled_catalogue().vocabulary)
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("accepted present", "answers 202 at once"),
+        ("accepted present", "The API responds with 202 and a job id"),
+        ("accepted present", "The client gets an accepted response"),
+        ("way-back present", "The client polls GET /jobs/{id}."),
+        ("way-back present", "202 with Location"),
+        ("way-back present", "The user gets a push when it is done."),
+        ("way-back present", "The seller sees FAILED on the status page."),
+        ("way-back present", "Result is sent by email."),
+        ("way-back present", "The app subscribes to a WebSocket."),
+        ("way-back present", 'the user sees the state in "my orders"'),
+        ("way-back absent", "There is no status page."),
+        ("way-back absent", "There is no status endpoint."),
+        ("no-way-back present", "After the 202 the seller has no way to see how far the import is."),
+        ("no-way-back present", "The client cannot find out whether it worked."),
+        ("no-way-back present", "no way to ask for the result"),
+        ("no-way-back present", "The user does not learn the result."),
+        ("way-back planned", "A status endpoint comes later."),
+        ("failure-told present", "The customer gets a mail if the payment fails."),
+        ("failure-told present", "The user is informed about the rejection."),
+        ("failure-told present", "On failure the rider is notified."),
+        ("failure-told absent", "Nobody tells the user that the payment failed."),
+        ("unanswered present", "The endpoint returns nothing."),
+        ("unanswered present", "The client gets no response."),
+        ("unanswered present", "The user does not get any confirmation."),
+        ("unanswered present", "no answer is sent to the client"),
+        ("promised-early present", 'We answer "order confirmed" before the payment is done.'),
+        ("promised-early present", 'The user sees "booked" although the seat is only reserved later.'),
+        ("promised-early present", "The customer gets the confirmation before stock is checked."),
+        ("promised-early present", "confirmation is shown before the card is charged"),
+        ("not-yet-done present", "The answer only says that the order was received."),
+        ("not-yet-done present", "202 means received, not done"),
+        ("not-yet-done present", 'The user sees "pending" until the payment is done.'),
+        ("not-yet-done present", "status PENDING"),
+        ("not-yet-done present", "we only confirm when the payment is through"),
+        ("later-work present", "The export is built in the background."),
+        ("later-work present", "Statements are generated asynchronously."),
+        ("later-work present", "render in background workers"),
+        ("later-work present", "A worker does it from a queue."),
+        ("later-work present", "background job renders the PDF"),
+        ("long-work-in-request present", "Runs the planning inside the request, this takes 4 to 9 minutes."),
+        ("long-work-in-request present", "the import endpoint calls the parser inside the request"),
+        ("long-work-in-request present", "The request takes up to 5 minutes."),
+        ("long-work-in-request present", "The user waits about two minutes for the report."),
+        ("long-work-in-request present", "The PDF is rendered synchronously in the request."),
+        ("long-work-in-request present", "The call blocks for several minutes."),
+        ("long-work-in-request present", "Export runs in the HTTP request, can take 10 min"),
+        ("long-work-in-request present", "long running request"),
+        ("long-work-in-request present", "We raised the gateway timeout to 10 minutes."),
+        ("login-by-queue present", "Login goes through Kafka."),
+        ("login-by-queue present", "The gateway publishes LoginRequested and waits for LoginSucceeded."),
+        ("login-by-queue present", "The password check is done over the queue."),
+        ("login-by-queue present", "login is sent as an event"),
+        ("style-choice present", "We use Kafka between the services."),
+        ("style-choice present", "All services talk REST."),
+        ("style-choice present", "Everything goes over RabbitMQ."),
+        ("style-choice present", "Everything is an event here."),
+        ("style-choice present", "REST between all services"),
+        ("reason present", "because the user waits"),
+        ("reason present", "REST is simpler to debug"),
+        ("reason present", "With events everything is decoupled"),
+        ("failures-left-out present", "We only describe the happy path."),
+        ("failures-left-out present", "Error cases are not considered."),
+        ("not-told present", "The customer is not informed."),
+        ("not-told present", "Nobody is told and the user hears nothing."),
+        ("no-way-back present", "There is no status endpoint."),
+        ("answered present", "The API answers 201 with the order."),
+        ("no-lock present", "there's no lock, so the later write wins"),
+        ("read-model present", "a projection for the list page"),
+        ("way-back present", "The front end asks every two seconds for the state."),
+        ("way-back present", "we push the result over a websocket"),
+        ("way-back present", "status under GET /jobs/{id}"),
+        ("no-way-back present", "the client never learns whether the import succeeded"),
+        ("no-way-back present", "The caller has to guess when it is finished."),
+        ("no-way-back present", "202 and that's it, there is no status resource"),
+        ("no-way-back present", "no status resource, no callback"),
+        ("not-told present", "nobody informs the customer about it"),
+        ("unanswered present", "the app gets nothing back"),
+        ("unanswered present", "fire and forget, the user sees no confirmation"),
+        ("promised-early present", 'the UI shows "paid" right away, the charge runs afterwards'),
+        ("promised-early present", 'We return 200 "booked" before the airline has confirmed.'),
+        ("promised-early present", 'The mail "your order is confirmed" goes out before the stock check.'),
+        ("not-yet-done present", 'The response is 202 "we are working on it"'),
+        ("later-work present", "Rendering is done by workers."),
+        ("later-work present", "heavy work is moved to a queue"),
+        ("later-work present", "processed offline by a batch job"),
+        ("long-work-in-request present", "The export is created in the request and takes 2 to 5 minutes."),
+        ("long-work-in-request present", "The browser waits up to 10 minutes for the file."),
+        ("long-work-in-request present", "POST /import blocks until all rows are processed (about 15 min)"),
+        ("long-work-in-request present", "we set the nginx timeout to 15 minutes because of the export"),
+        ("login-by-queue present", "Sign-in works by a message to the auth service and a reply message."),
+        ("login-by-queue present", "The credentials are checked over RabbitMQ"),
+        ("login-by-queue present", "password check via event"),
+        ("reason present", "We chose Kafka as several teams need the events."),
+        ("reason present", "REST, since the caller needs the answer"),
+        ("reason present", "the price is eventual consistency"),
+        ("style-choice present", "Communication is asynchronous via Kafka"),
+    ],
+)
+def test_a_sentence_says_what_it_says(said: str, sentence: str) -> None:
+    """If a sentence speaks of the matter, then that is heard."""
+    assert said in heard(sentence)
+
+
+@pytest.mark.parametrize(
+    ("aspect", "sentence"),
+    [
+        ("way-back", "The workers poll at most 100 records."),
+        ("way-back", "The worker polls the queue."),
+        ("way-back", "A relay polls the outbox table."),
+        ("unanswered present", "The consumer returns nothing."),
+        ("unanswered present", "If the client gets no answer it retries."),
+        ("promised-early present", "The order is confirmed after the payment."),
+        (
+            "long-work-in-request present",
+            "The export is built in the background, which takes up to two hours.",
+        ),
+        ("long-work-in-request present", "The user gets the mail within minutes."),
+        ("long-work-in-request present", "The batch takes 2 hours at night."),
+        ("login-by-queue present", "After a login we publish UserLoggedIn."),
+        ("login-by-queue present", "Login does not go through Kafka."),
+        ("unanswered present", "The client gets a response at once."),
+        ("not-told present", "The customer is told at once."),
+        ("no-way-back present", "There is a status endpoint."),
+        ("no-way-back present", "The consumer has no way to reorder messages."),
+        ("long-work-in-request present", "The driver waits several minutes for the passenger."),
+        ("later-work present", "Nothing is done in the background."),
+        ("login-by-queue present", "Orders go through a queue."),
+        ("promised-early present", "The user sees the confirmation after the charge."),
+        ("no-lock present", "We do not lock the screen."),
+        ("no-lock present", "There is no vendor lock in."),
+        ("promised-early present", 'We show "confirmed" only after the charge.'),
+        ("promised-early present", "We see the payment in the dashboard before it is checked."),
+        ("promised-early present", 'The customer is not told "confirmed" before the payment.'),
+        ("long-work-in-request present", "The worker waits until the file is there, up to 20 minutes."),
+        ("long-work-in-request present", "The API keeps a token for 60 minutes."),
+        ("long-work-in-request present", "Requests take 200 ms, batches take hours."),
+        ("unanswered present", "The user sees no difference."),
+        ("unanswered present", "If the app gets nothing back it asks for the status."),
+        ("not-told present", "Nobody has to inform the user, the page shows it."),
+        ("not-told present", "The client is not told the internal reason."),
+        ("no-way-back present", "There is no way to buy the same seat twice."),
+        ("login-by-queue present", "After the password check an event is published."),
+        ("later-work present", "The request is handled by one of ten workers of nginx."),
+    ],
+)
+def test_a_near_miss_says_nothing_of_it(aspect: str, sentence: str) -> None:
+    """If a sentence uses the words of something else, then nothing is claimed."""
+    claims = {one for one in heard(sentence) if not one.endswith(" argued")}
+
+    assert not [one for one in claims if one == aspect or one.startswith(f"{aspect} ")]
