@@ -153,7 +153,8 @@ class _Reading:
         kind = kind_of_name(name, self.vocabulary)
         self.app_kind = kind if kind in _CLIENTS and kind is not None else ElementKind.SERVICE
         evidence = (title or self.root["info"] or self.root).evidence()
-        self.app = self.part.add_element(name, self.app_kind, evidence)
+        values = described(self.root["info"], self.vocabulary)
+        self.app = self.part.add_element(name, self.app_kind, evidence, values=values)
 
     def _add_brokers(self) -> None:
         """One broker for all servers of a protocol: several are mostly stages of one."""

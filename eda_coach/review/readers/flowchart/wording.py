@@ -106,7 +106,8 @@ def wording_of(label: str) -> Wording:
     bag, first = set(words), set(words[:_FIRST_WORDS])
     protocol = next((name for name, known in _PROTOCOLS.items() if bag & set(known)), "")
     has_method = bool(_METHODS & set(as_written[:_FIRST_WORDS]))
-    answers = bool(first & _ANSWERING) or bool(words and _STATUS.match(words[0]))
+    # "POST /returns" asks, whatever is returned there.
+    answers = not has_method and (bool(first & _ANSWERING) or bool(words and _STATUS.match(words[0])))
     return Wording(
         publishes=bool(bag & _PUBLISHING),
         consumes=bool(bag & _CONSUMING) or bool(first & _CONSUMING_FIRST),

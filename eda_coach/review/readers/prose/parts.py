@@ -1,9 +1,11 @@
 """Parts of a system, named in a sentence: where a name begins and ends, and what it is the name of."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from eda_coach.language.polarity.runs import word_set
+from eda_coach.language.polarity.standings import Standings
 from eda_coach.language.sentences.clauses import Passage, Word, read_passage
 from eda_coach.review.model.element import ASKING, Element, ElementKind
 from eda_coach.review.readers.naming import kind_of_name
@@ -59,11 +61,17 @@ class Named(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of a passage; ``line_at`` gives the line of an offset in the text."""
+    """A sentence of a passage.
+
+    Attributes:
+        line_at: Gives the line of an offset in the text.
+        standings: Gives the standings of the passage; most sentences need none.
+    """
 
     passage: Passage
     span: range
     line_at: Callable[[int], int]
+    standings: Callable[[], Standings]
 
     def quote(self) -> str:
         """The words of the sentence as written."""
@@ -110,7 +118,7 @@ class Parts:
         words = passage.words
         if not 0 < len(words) <= _LONGEST:
             return None
-        return self._named(Sentence(passage, range(len(words)), lambda _: 1), 0, len(words))
+        return self._named(whole(passage, lambda _: 1), 0, len(words))
 
     def broker_at(self, sentence: Sentence, at: int) -> Named | None:
         """The broker whose name begins at a word."""
@@ -201,6 +209,17 @@ class Parts:
         self._known.setdefault(texts, (name, kind))
         if len(texts) > 1 and texts[-1] in ("service", "microservice"):
             self._known.setdefault(texts[:-1], (name, kind))
+
+
+def sentences_of(passage: Passage, line_at: Callable[[int], int]) -> Iterator[Sentence]:
+    """The sentences of a passage, which share its standings."""
+    standings = cache(lambda: Standings(passage))
+    return (Sentence(passage, span, line_at, standings) for span in passage.sentences())
+
+
+def whole(passage: Passage, line_at: Callable[[int], int]) -> Sentence:
+    """All words of a passage as one sentence."""
+    return Sentence(passage, range(len(passage.words)), line_at, lambda: Standings(passage))
 
 
 def is_verb(word: Word) -> bool:

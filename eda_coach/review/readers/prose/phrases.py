@@ -7,8 +7,13 @@ from typing import NamedTuple
 from eda_coach.language.phrases.lexicon import Lexicon
 from eda_coach.language.phrases.matching import Pattern
 from eda_coach.language.phrases.phrase import (
+    EitherNode,
+    GapNode,
+    Node,
     Phrase,
     PhraseError,
+    SequenceNode,
+    Side,
     parse_phrase,
     parse_wording,
 )
@@ -65,7 +70,7 @@ class Phrases:
                 by_aspect.setdefault(one.aspect, []).append(one)
         near = {stem for stem in (*text.places, *text.joined_places) if stem in self._by_first}
         for pattern in dict.fromkeys(one for stem in sorted(near) for one in self._by_first[stem]):
-            for one in pattern.namings(text):
+            for one in pattern.namings(text) if pattern.may_be_in(text) else ():
                 by_aspect.setdefault(one.aspect, []).append(one)
         for found in by_aspect.values():
             yield from _longest(found)
@@ -91,6 +96,14 @@ class _Compiled:
         self._sides: Sequence[tuple[Pattern, bool]] = [
             (empty.pattern(side), side.denied) for side in phrase.sides
         ]
+        runs = (run for side in phrase.sides for run in _runs(side.pattern.items))
+        self._needed = [empty.pattern(Side(SequenceNode(run))).first() for run in runs]
+
+    def may_be_in(self, text: Searchable) -> bool:
+        """Whether a text has words to begin each of its runs with; most texts fail for the second."""
+        return all(
+            any(stem in text.places or stem in text.joined_places for stem in stems) for stems in self._needed
+        )
 
     def first(self) -> frozenset[str]:
         """Stems with which its first side may begin."""
@@ -112,6 +125,18 @@ class _Compiled:
             if indices[-1] - indices[0] < _MOST_WORDS:
                 wanted = tuple(sorted({i for one, is_denied in sides if is_denied for i in one}))
                 yield Naming(self._aspect, indices, wanted)
+
+
+def _runs(items: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+    """The parts of a side between its gaps, without those that may be left out."""
+    run: list[Node] = []
+    for item in (*items, GapNode()):
+        if not isinstance(item, GapNode):
+            run.append(item)
+            continue
+        if any(not (isinstance(one, EitherNode) and one.may_be_absent) for one in run):
+            yield tuple(run)
+        run = []
 
 
 def _by_sentence(pattern: Pattern, text: Searchable) -> dict[int, tuple[int, ...]]:

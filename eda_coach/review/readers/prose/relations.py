@@ -22,7 +22,7 @@ from eda_coach.review.readers.naming import channel_kind_of, kind_of_name
 from eda_coach.review.readers.part import Part, id_of
 from eda_coach.review.readers.prose.arrows import chain_in
 from eda_coach.review.readers.prose.events import fields_behind, is_message, messages_in
-from eda_coach.review.readers.prose.parts import Named, Parts, Sentence
+from eda_coach.review.readers.prose.parts import Named, Parts, Sentence, sentences_of, whole
 from eda_coach.review.readers.prose.tables import Passing, component_of, passing_of
 from eda_coach.review.readers.prose.telling import Memory, Teller, Told, told_by_arrow
 from eda_coach.review.readers.prose.verbs import Deed
@@ -80,8 +80,7 @@ class Relations:
             self._memory.subject = self._memory.topic
         if self._chain(passage, line_at):
             return
-        for span in passage.sentences():
-            sentence = Sentence(passage, span, line_at)
+        for sentence in sentences_of(passage, line_at):
             self._teller.read(sentence)
             self._brokers(sentence)
 
@@ -91,7 +90,7 @@ class Relations:
         chain = [one for one in found if one is not None]
         if not chain or len(chain) < len(found):
             return False
-        sentence = Sentence(passage, range(len(passage.words)), line_at)
+        sentence = whole(passage, line_at)
         pairs = (told_by_arrow(a, b, sentence) for a, b in pairwise(chain))
         self._memory.told += [told for told in pairs if told is not None]
         return True
@@ -130,7 +129,7 @@ class Relations:
             self._part, passing.message, evidence, fields=fields, values=values if passing.key else {}
         )
         text = read_passage(" ".join(self._places.lines[line - 1].split()))
-        sentence = Sentence(text, range(len(text.words)), lambda _: line)
+        sentence = whole(text, lambda _: line)
         channel = self._parts.named(passing.channel) if passing.channel else None
         if channel is None and passing.channel:
             channel = self._parts.know(passing.channel, ElementKind.CHANNEL)
@@ -158,7 +157,7 @@ class Relations:
         self._part.edges += [edge for key, edge in found.items() if key[3] or key[:3] not in said_more]
 
     def _declare_brokers(self) -> None:
-        """Declare brokers that are named, though no edge leads to them; one that is denied anywhere is none."""
+        """Declare brokers that are named, though no edge leads to them; what is denied anywhere is none."""
         for named, sentence in self._named_brokers:
             if id_of(named.name) not in self._denied:
                 line = sentence.line_at(sentence.passage.words[named.begin].start)
@@ -174,15 +173,13 @@ class Relations:
 
     def _brokers(self, sentence: Sentence) -> None:
         """Remember brokers that a sentence claims to have, though no edge leads to them."""
-        standings: Standings | None = None
         at = sentence.span.start
         while at < sentence.span.stop:
             named = self._parts.broker_at(sentence, at)
             at = named.end if named is not None else at + 1
             if named is None:
                 continue
-            standings = standings or Standings(sentence.passage)
-            standing = standings.of(range(named.begin, named.end))
+            standing = sentence.standings().of(range(named.begin, named.end))
             if standing is Standing.CLAIMED:
                 self._named_brokers.append((named, sentence))
                 self._teller.remember_carrier(named)

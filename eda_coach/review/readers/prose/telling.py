@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from eda_coach.language.polarity.runs import word_set
 from eda_coach.language.polarity.standing import Standing
-from eda_coach.language.polarity.standings import Standings
 from eda_coach.review.model.element import ASKING, CARRYING, ElementKind
 from eda_coach.review.readers.prose.events import Mention, messages_in
 from eda_coach.review.readers.prose.parts import ARTICLES, JOINING, Named, Parts, Sentence, is_verb
@@ -84,13 +83,11 @@ class Teller:
     def read(self, sentence: Sentence) -> None:
         """Remember what a sentence tells."""
         passage, subject = sentence.passage, None
-        standings: Standings | None = None
         self._memory.other = None
         for at in sentence.span:
             if not (is_verb(passage.words[at]) or passage.words[at].text in PASSING):
                 continue
-            standings = standings or Standings(passage)
-            if standings.of([at]) is Standing.CLAIMED:
+            if sentence.standings().of([at]) is Standing.CLAIMED:
                 subject = self._of_verb(sentence, at, subject)
         if subject is None:
             self._memory.subject = (

@@ -26,6 +26,12 @@ _NOTHING_WATCHED = re.compile(
     r"|\b(?:nobody|no one|would not|wouldn't|will not|won't|cannot|can't)\b.{0,40}?\b(?:notice|find out)",
     re.IGNORECASE,
 )
+_WATCHED_LATER = re.compile(
+    r"\b(?:metrics|monitoring|alerts?|alerting|dashboards?|observability)\b"
+    r"(?: (?:is|are|will|be|to|comes?|follows?|for now|still|only|left|added|planned|set|up)){0,4} ?\W{0,2}"
+    r"(?:later|planned|follows?|added|next|future|todo|tbd|phase|missing|for (?:q\d|later|phase|now|v\d))",
+    re.IGNORECASE,
+)
 # "One Kafka topic", "a single broker address" count something else.
 _OTHER_SINGLE = re.compile(
     r"\b(?:one|single|1)\s+(?:kafka|rabbitmq|redis|nats|broker|database|gateway|postgres)\s+"
@@ -72,7 +78,7 @@ def without_single_metrics(design: Design) -> Design:
         fact
         for fact in design.facts
         if fact.aspect is not Aspect.UNNOTICED
-        or fact.stand is Stand.PLANNED
+        or (fact.stand is Stand.PLANNED and _WATCHED_LATER.search(fact.evidence.quote))
         or _NOTHING_WATCHED.search(fact.evidence.quote)
     )
     return replace(design, facts=facts)
