@@ -73,6 +73,7 @@ _QUOTED_CELL = re.compile(r'"[^"\n]{0,1000}"')
 # Of a longer line only the beginning is looked at.
 _LONGEST_LINE = 400
 _SEPARATORS = ",;\t"
+_WORDS_OF_NOTE, _LEAST_NOTES = 4, 0.4
 # A text of fewer letters than this share is no text that a person wrote.
 _LEAST_LETTERS = 0.3
 
@@ -145,7 +146,11 @@ def _is_yaml(text: str) -> bool:
         return True
     keyed = sum(_YAML_LINE.match(line) is not None for line in lines)
     prose = sum(_PROSE_LINE.search(line) is not None and _YAML_LINE.match(line) is None for line in lines)
-    return keyed > len(lines) * 0.8 and prose < len(lines) * 0.2 and ":" in first
+    if keyed <= len(lines) * 0.8 or prose >= len(lines) * 0.2 or ":" not in first:
+        return False
+    # Terse notes are lists of "- name: some words of text"; values of YAML are shorter.
+    told = sum(len(line.partition(":")[2].split()) >= _WORDS_OF_NOTE for line in lines)
+    return told < len(lines) * _LEAST_NOTES
 
 
 def _is_code(text: str) -> bool:

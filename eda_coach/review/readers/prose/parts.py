@@ -90,6 +90,7 @@ class Parts:
     def __init__(self, elements: Iterable[Element], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._known: dict[tuple[str, ...], tuple[str, ElementKind]] = {}
+        self._by_last: dict[str, set[tuple[str, ElementKind]]] = {}
         names = vocabulary.names_by_kind.get(ElementKind.BROKER, ())
         self._brokers = frozenset(name.lstrip("=*").split()[0] for name in names)
         for element in elements:
@@ -161,7 +162,7 @@ class Parts:
         if at + 1 < sentence.span.stop and _goes_on(sentence.passage, at + 1):
             return None
         text = words[at].text
-        fitting = {one for texts, one in self._known.items() if texts[-1] in (text, text.removesuffix("s"))}
+        fitting = self._by_last.get(text, set()) | self._by_last.get(text.removesuffix("s"), set())
         if len(fitting) == 1:
             return Named(*fitting.pop(), begin, at + 1)
         kind = kind_of_name(text, self._vocabulary)
@@ -206,7 +207,9 @@ class Parts:
 
     def _know(self, name: str, kind: ElementKind) -> None:
         texts = tuple(word.text for word in read_passage(name).words)
-        self._known.setdefault(texts, (name, kind))
+        self._by_last.setdefault(texts[-1] if texts else "", set()).add(
+            self._known.setdefault(texts, (name, kind))
+        )
         if len(texts) > 1 and texts[-1] in ("service", "microservice"):
             self._known.setdefault(texts[:-1], (name, kind))
 
