@@ -7,7 +7,6 @@ from eda_coach.reports.review.telling import (
     Told,
     first_place,
     grouped_unread,
-    how_many,
     place,
     tell,
     verdict_line,
@@ -19,6 +18,9 @@ from eda_coach.review.rules.verdict import Severity
 
 # More places of one reason are in the Markdown and JSON reviews.
 _MOST_PLACES = 4
+# Nobody reads on a screen what is longer; the Markdown and JSON reviews have it.
+_MOST_FINDINGS = 100
+_MOST_NOTICES = 50
 _STYLE = {
     Severity.HIGH: Style.WRONG,
     Severity.MEDIUM: Style.PARTLY,
@@ -49,8 +51,11 @@ def review_lines(
     yield from _unread(told, width)
     if review.notices:
         yield Style.PLAIN, ""
-    for notice in review.notices:
+    for notice in review.notices[:_MOST_NOTICES]:
         yield from _wrapped(Style.PARTLY, notice, width, first="! ")
+    if len(review.notices) > _MOST_NOTICES:
+        words = f"{len(review.notices) - _MOST_NOTICES} more of this kind; --format markdown has all of them"
+        yield from _wrapped(Style.QUIET, words, width, first="  ")
 
 
 def _compared(comparison: Comparison, width: int) -> Iterator[Line]:
@@ -81,8 +86,13 @@ def _findings(told: Told, width: int) -> Iterator[Line]:
         )
     if told.rest:
         yield from _heading("Also found", width)
-    for remark in told.rest:
+    for remark in told.rest[:_MOST_FINDINGS]:
         yield from _finding(remark, width, first="- ")
+    if len(told.rest) > _MOST_FINDINGS:
+        words = (
+            f"{counted(len(told.rest) - _MOST_FINDINGS, 'finding')} more; --format markdown has all of them"
+        )
+        yield from _wrapped(Style.QUIET, words, width, first="  ")
 
 
 def _finding(remark: Remark, width: int, *, first: str) -> Iterator[Line]:
@@ -140,8 +150,7 @@ def _waived(told: Told, width: int) -> Iterator[Line]:
 def _unread(told: Told, width: int) -> Iterator[Line]:
     if told.unread or told.notes:
         yield from _heading("Not read", width)
-    for why, places in grouped_unread(told.unread, most=_MOST_PLACES):
-        more = how_many(told.unread, why) - len(places)
+    for why, places, more in grouped_unread(told.unread, most=_MOST_PLACES):
         where = ", ".join(place(one) for one in places) + (f" and {more} more" if more else "")
         yield from _wrapped(Style.PLAIN, f"{where}: {why}", width, first="- ")
     for remark in told.notes:

@@ -34,7 +34,9 @@ from eda_coach.review.settings.overriding import overridden
 
 _CONFIG = "eda-coach.toml"
 _BASELINE = "eda-coach-baseline.json"
-_MOST_SETTINGS_BYTES = 1_000_000
+# Far above what a person writes, and below what TOML takes long to read.
+_MOST_SETTINGS_BYTES = 100_000
+_MOST_BASELINE_BYTES = 5_000_000
 _NEVER = "never"
 
 
@@ -159,7 +161,7 @@ def _configuration(request: ReviewRequest) -> Configuration:
     path = Path(request.config or _CONFIG)
     if request.config is None and not path.is_file():
         return Configuration()
-    return read_configuration(_read(path, "--config"), str(path), bundled_catalogue())
+    return read_configuration(_read(path, "--config", _MOST_SETTINGS_BYTES), str(path), bundled_catalogue())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -177,7 +179,8 @@ def _baseline(request: ReviewRequest) -> _Baseline:
         not path.is_file() and (request.baseline is None or request.writes_baseline)
     ):
         return _Baseline(findings=frozenset(), path=path, is_there=False)
-    return _Baseline(findings=read_baseline(_read(path, "--baseline"), str(path)), path=path, is_there=True)
+    text = _read(path, "--baseline", _MOST_BASELINE_BYTES)
+    return _Baseline(findings=read_baseline(text, str(path)), path=path, is_there=True)
 
 
 def _write_baseline(review: Review, path: Path) -> int:
@@ -200,24 +203,23 @@ def _shrink(review: Review, baseline: _Baseline) -> None:
     deliver(baseline_text(left), str(baseline.path))
 
 
-def _read(path: Path, option: str) -> str:
+def _read(path: Path, option: str, most: int) -> str:
     try:
-        content = _content(path)
-        text = content[:_MOST_SETTINGS_BYTES].decode("utf-8-sig")
+        content = _content(path, most)
+        text = content[:most].decode("utf-8-sig")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise UsageError(
             f"{path} cannot be read ({reason}).", hint=f"Check the path after {option}."
         ) from error
-    if len(content) > _MOST_SETTINGS_BYTES:
-        most = _MOST_SETTINGS_BYTES // 10**6
-        raise UsageError(f"{path} is larger than {most} MB.", hint=f"Check the path after {option}.")
+    if len(content) > most:
+        raise UsageError(f"{path} is larger than {most:,} bytes.", hint=f"Check the path after {option}.")
     return text
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, most: int) -> bytes:
     """The bytes of a file, up to one too many. A pipe or device might never end, and is none."""
     if path.exists() and not path.is_file():
         raise FileNotFoundError(ENOENT, "it is no file")
     with path.open("rb") as file:
-        return file.read(_MOST_SETTINGS_BYTES + 1)
+        return file.read(most + 1)

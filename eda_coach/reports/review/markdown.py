@@ -1,7 +1,7 @@
 """A review as Markdown."""
 
 from eda_coach.reports.markdown import code, escape, render
-from eda_coach.reports.review.telling import first_place, grouped_unread, how_many, place, tell, verdict_line
+from eda_coach.reports.review.telling import first_place, grouped_unread, place, tell, verdict_line
 from eda_coach.review.known.comparison import Comparison
 from eda_coach.review.model.evidence import Evidence, How
 from eda_coach.review.outcome.remark import Review
@@ -20,13 +20,12 @@ def review_markdown(review: Review, comparison: Comparison | None, *, least: Sev
         least: Findings below are left out.
     """
     told = tell(review, least=least)
-    grouped = grouped_unread(told.unread, most=_MOST_PLACES)
     values = {
         "review": review,
         "comparison": comparison,
         "told": told,
         "verdict_line": verdict_line(review),
-        "unread": [(why, places, how_many(told.unread, why) - len(places)) for why, places in grouped],
+        "unread": grouped_unread(told.unread, most=_MOST_PLACES),
         "place": place,
         "first_place": first_place,
         "quoted": _quoted,

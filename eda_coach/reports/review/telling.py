@@ -11,6 +11,9 @@ from eda_coach.review.reviewing import is_beyond
 from eda_coach.review.rules.verdict import Severity, Verdict
 
 MOST_TOP = 3
+# A text that cannot be read for more reasons is none that its author wants to hear of one by one.
+_MOST_REASONS = 50
+_OTHER_REASONS = "other reasons; the review as JSON has all of them"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,14 +112,13 @@ def first_place(remark: Remark, *, names_file: bool = True) -> str:
     return place(remark.evidence[0]) if names_file else f"line {remark.evidence[0].line}"
 
 
-def grouped_unread(unread: Sequence[Unread], *, most: int) -> list[tuple[str, list[Evidence]]]:
-    """What was not read, by its reason, with at most so many places each."""
+def grouped_unread(unread: Sequence[Unread], *, most: int) -> list[tuple[str, list[Evidence], int]]:
+    """What was not read, by its reason: so many places each, and how many more there are.
+
+    Of very many reasons the first ones are told, then the places of all others.
+    """
     places = dict[str, list[Evidence]]()
     for one in unread:
-        places.setdefault(one.why, []).append(one.evidence)
-    return [(why, found[:most]) for why, found in places.items()]
-
-
-def how_many(unread: Sequence[Unread], why: str) -> int:
-    """How many parts were not read for one reason."""
-    return sum(one.why == why for one in unread)
+        why = one.why if one.why in places or len(places) < _MOST_REASONS else _OTHER_REASONS
+        places.setdefault(why, []).append(one.evidence)
+    return [(why, found[:most], max(0, len(found) - most)) for why, found in places.items()]

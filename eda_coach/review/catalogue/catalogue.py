@@ -1,5 +1,6 @@
 """All cards, wordings and sources, as they are shipped."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,6 +29,8 @@ FAMILIES = (
     "document",
 )
 _NAMES = "names.yaml"
+_SLOTS = "slots.yaml"
+_SLOT = re.compile(r"<([a-z-]{1,40})>")
 # Every scalar stays a text: "no" and "on" are words here. The C loader is several times faster.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -77,16 +80,31 @@ def bundled_catalogue() -> Catalogue:
 
 
 def _vocabulary(folder: Any) -> Vocabulary:
-    names = _read(folder / _NAMES)
+    names, slots = _read(folder / _NAMES), _slots(_read(folder / _SLOTS))
     phrases = dict[Aspect, tuple[str, ...]]()
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".yaml") and file.name != _NAMES:
+        if file.name.endswith(".yaml") and file.name not in (_NAMES, _SLOTS):
             for aspect, wordings in (_read(file) or {}).items():
-                phrases[Aspect(aspect)] = (*phrases.get(Aspect(aspect), ()), *wordings)
+                phrases[Aspect(aspect)] = (
+                    *phrases.get(Aspect(aspect), ()),
+                    *(_filled(one, slots) for one in wordings),
+                )
     return Vocabulary(
         names_by_kind={ElementKind(kind): tuple(words) for kind, words in names.items()},
         phrases_by_aspect=phrases,
     )
+
+
+def _slots(words_by_slot: Mapping[str, list[str]]) -> dict[str, str]:
+    """Slots as alternatives of the pattern language; a slot may name those above it."""
+    slots = dict[str, str]()
+    for name, words in words_by_slot.items():
+        slots[name] = f"({_filled(' | '.join(words), slots)})"
+    return slots
+
+
+def _filled(wording: str, slots: Mapping[str, str]) -> str:
+    return _SLOT.sub(lambda match: slots[match[1]], wording)
 
 
 def _read(file: Any) -> Any:

@@ -1,12 +1,15 @@
 """A baseline: the findings a design had when somebody decided to live with them for now. It only shrinks."""
 
 import json
+import re
 from collections.abc import Iterable
 
 from eda_coach.errors import UsageError
 from eda_coach.review.outcome.remark import Knowing, Review
 
 _VERSION = 1
+# Names of files may hold what UTF-8 cannot write.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def read_baseline(text: str, name: str) -> frozenset[str]:
@@ -32,9 +35,8 @@ def read_baseline(text: str, name: str) -> frozenset[str]:
 
 def baseline_text(findings: Iterable[str]) -> str:
     """A baseline as its file's text."""
-    return (
-        json.dumps({"version": _VERSION, "findings": sorted(findings)}, indent=2, ensure_ascii=False) + "\n"
-    )
+    text = json.dumps({"version": _VERSION, "findings": sorted(findings)}, indent=2, ensure_ascii=False)
+    return _HALVES.sub(lambda half: f"\\u{ord(half.group()):04x}", text) + "\n"
 
 
 def to_write(review: Review) -> frozenset[str]:

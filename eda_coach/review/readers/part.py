@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from hashlib import sha256
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Document

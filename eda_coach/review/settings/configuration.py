@@ -10,6 +10,7 @@ from eda_coach.content.questions.question import Level
 from eda_coach.errors import UsageError
 from eda_coach.language.nearest import suggestion
 from eda_coach.language.phrases.phrase import PhraseError, parse_wording
+from eda_coach.language.printable import one_line
 from eda_coach.review.catalogue.card import Profile
 from eda_coach.review.catalogue.catalogue import Catalogue
 from eda_coach.review.known.waiving import Accepted
@@ -67,9 +68,11 @@ def read_configuration(text: str, name: str, catalogue: Catalogue) -> Configurat
     """
     try:
         plain = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOMLDecodeError
+        is_told = isinstance(error, tomllib.TOMLDecodeError)
+        why = str(error) if is_told else "a value is too long or too deep"
         raise UsageError(
-            f"{name} is not TOML: {error}.", hint="Mend that place; docs/review.md has an example."
+            f"{name} is not TOML: {why}.", hint="Mend that place; docs/review.md has an example."
         ) from error
     return _Reader(name, catalogue).configuration(plain)
 
@@ -192,6 +195,8 @@ class _Reader:
     def _phrases(self, plain: Any, path: str) -> tuple[str, ...]:
         phrases = self._texts(plain, path)
         for phrase in phrases:
+            if len(phrase) > _SHORT:
+                raise self._error(path, f"{phrase[:60]!r} is too long", "write a few words, as docs say them")
             try:
                 parse_wording(phrase)
             except PhraseError as error:
@@ -227,6 +232,6 @@ class _Reader:
 
     def _error(self, path: str, what: str, mend: str) -> UsageError:
         return UsageError(
-            f"{self._name}: {path:.{_SHORT}}: {what:.{_SHORT}}; {mend}",
+            f"{self._name}: {one_line(path)[:_SHORT]}: {one_line(what)[:_SHORT]}; {mend}",
             hint="docs/review.md describes the file.",
         )

@@ -199,7 +199,8 @@ class Parts:
             return Named(*known, begin, end)
         written = sentence.passage.text[words[0].start : words[-1].end]
         kind = kind_of_name(written, self._vocabulary)
-        if kind is None or not _is_name(written, texts, kind):
+        is_deed = len(words) == 1 and is_verb(words[0])
+        if kind is None or is_deed or not _is_name(written, texts, kind):
             return None
         name = _singular(written) if kind in ASKING else written
         self._know(name, kind)

@@ -20,7 +20,7 @@ _BY_WHAT = 3
 _ADVERBS = word_set(
     """
     then also asynchronously synchronously directly now always only simply first finally next periodically
-    will must shall should itself immediately subsequently later just would
+    will must shall should itself immediately subsequently just would
     """
 )
 _BEING = word_set("is are gets get being be then also")
