@@ -20,7 +20,7 @@ _UNKNOWN = (
 
 # Longer texts are no designs that a person wrote: what stands behind is told as not read. Trees (YAML and
 # JSON) are bounded by their reader.
-_MOST_CHARACTERS = {Format.MARKDOWN: 300_000, Format.MERMAID: 100_000, Format.PLANTUML: 100_000}
+_MOST_CHARACTERS = {Format.MARKDOWN: 200_000, Format.MERMAID: 100_000, Format.PLANTUML: 100_000}
 
 
 def read_design(

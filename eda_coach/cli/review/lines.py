@@ -61,7 +61,7 @@ def review_lines(
 def _compared(comparison: Comparison, width: int) -> Iterator[Line]:
     words = (
         f"Against the older version: {len(comparison.fixed)} fixed, {len(comparison.new)} new, "
-        f"{len(comparison.still)} still there."
+        f"{len(comparison.still)} still there; {len(comparison.answered)} answered."
     )
     yield from _wrapped(Style.PLAIN, words, width)
     for remark in comparison.fixed:
@@ -72,6 +72,8 @@ def _compared(comparison: Comparison, width: int) -> Iterator[Line]:
         yield from _wrapped(Style.RIGHT, f"answered: {', '.join(comparison.answered)}", width, first="  - ")
     if comparison.reopened:
         yield from _wrapped(Style.WRONG, f"open again: {', '.join(comparison.reopened)}", width, first="  + ")
+    if comparison.asked:
+        yield from _wrapped(Style.PARTLY, f"newly asked: {', '.join(comparison.asked)}", width, first="  + ")
 
 
 def _findings(told: Told, width: int) -> Iterator[Line]:
@@ -89,9 +91,8 @@ def _findings(told: Told, width: int) -> Iterator[Line]:
     for remark in told.rest[:_MOST_FINDINGS]:
         yield from _finding(remark, width, first="- ")
     if len(told.rest) > _MOST_FINDINGS:
-        words = (
-            f"{counted(len(told.rest) - _MOST_FINDINGS, 'finding')} more; --format markdown has all of them"
-        )
+        more = counted(len(told.rest) - _MOST_FINDINGS, "finding")
+        words = f"{more} more; --format markdown has all of them"
         yield from _wrapped(Style.QUIET, words, width, first="  ")
 
 

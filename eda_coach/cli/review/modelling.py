@@ -3,12 +3,14 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from eda_coach.cli.lines import Line, Style, wrap
 from eda_coach.cli.review.colours import rendered, wants_colours
 from eda_coach.cli.review.request import ReviewFormat, ReviewRequest
 from eda_coach.cli.world.documents import deliver
 from eda_coach.cli.world.streams import is_unicode, terminal_width
+from eda_coach.errors import UsageError
 from eda_coach.reports.review.telling import place
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
@@ -38,6 +40,10 @@ def write_design(review: Review, path: str) -> int:
     """Write the model as design.yaml, open questions in it as comments; the exit code."""
     from eda_coach.review.readers.own.writing import design_yaml
 
+    if path != "-" and Path(path).is_file():
+        raise UsageError(
+            f"{path} is there already.", hint="What was written in it would be lost: name another file."
+        )
     deliver(design_yaml(review.design, open_questions(review)), path)
     return 0
 

@@ -36,6 +36,8 @@ _ENDINGS = (
 _MOST_FILES = 500
 # So many names are looked at in search of them.
 _MOST_NAMES = 50_000
+# Deeper folders are nobody's documents.
+_MOST_FOLDERS_DEEP = 40
 # All files together; a system whose designs are larger is reviewed part by part.
 _MOST_BYTES_TOGETHER = 20_000_000
 _REFERRED = (".yaml", ".yml", ".json")
@@ -96,24 +98,30 @@ def _files(path: str, unread: list[Unread]) -> Iterator[str]:
 
 
 def _designs_below(path: str, unread: list[Unread]) -> Iterator[Path]:
-    """Files of a folder that may be designs. Folders behind links are left out, as are files outside of it."""
+    """Files of a folder that may be designs. Folders behind links are left out, and files outside of it."""
     root, left = Path(path).resolve(), _MOST_NAMES
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted(one for one in folders if not _is_hidden(one))
+        is_deep = len(Path(folder).parts) - len(Path(path).parts) >= _MOST_FOLDERS_DEEP
+        folders[:] = [] if is_deep else sorted(one for one in folders if not _is_hidden(one))
         left -= len(folders) + len(names)
         for name in sorted(names):
             file = Path(folder, name)
             if file.suffix.lower() not in _ENDINGS or _is_hidden(name):
                 continue
-            if file.is_symlink() and not file.resolve().is_relative_to(root):
-                unread.append(
-                    _closed(str(file), "a link to a file outside of the folder; name the file itself")
-                )
+            if file.is_symlink() and not _leads_into(root, file):
+                unread.append(_closed(str(file), "a link that leads out of the folder; name the file itself"))
             elif file.is_file():
                 yield file
         if left <= 0:
-            unread.append(_closed(path, "a folder with so many files that not all of them were looked at"))
+            unread.append(_closed(path, "a folder with so many files that not all were looked at"))
             return
+
+
+def _leads_into(root: Path, link: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def _is_hidden(name: str) -> bool:

@@ -39,6 +39,7 @@ def review_json(review: Review, comparison: Comparison | None, *, ascii_only: bo
             "still": [one.id for one in comparison.still],
             "answered": list(comparison.answered),
             "reopened": list(comparison.reopened),
+            "asked": list(comparison.asked),
         }
     return json_text(plain, ascii_only=ascii_only)
 

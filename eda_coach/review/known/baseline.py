@@ -1,11 +1,13 @@
 """A baseline: the findings a design had when somebody decided to live with them for now. It only shrinks."""
 
 import json
+import posixpath
 import re
 from collections.abc import Iterable
 
 from eda_coach.errors import UsageError
-from eda_coach.review.outcome.remark import Knowing, Review
+from eda_coach.review.outcome.remark import Knowing, Remark, Review
+from eda_coach.review.rules.verdict import Verdict
 
 _VERSION = 1
 # Names of files may hold what UTF-8 cannot write.
@@ -13,7 +15,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 
 def read_baseline(text: str, name: str) -> frozenset[str]:
-    """Ids of the findings in a baseline.
+    """Entries of a baseline, each as :func:`entry_of` makes it.
 
     Raises:
         UsageError: It is no baseline, or one of a newer program.
@@ -29,7 +31,7 @@ def read_baseline(text: str, name: str) -> frozenset[str]:
             f"{name} is a baseline of version {version!s:.20}; this program reads {_VERSION}.", hint=hint
         )
     if not isinstance(findings, list) or not all(isinstance(one, str) for one in findings):
-        raise UsageError(f"{name} is no baseline: `findings` is no list of ids.", hint=hint)
+        raise UsageError(f"{name} is no baseline: `findings` is no list of texts.", hint=hint)
     return frozenset(findings)
 
 
@@ -39,17 +41,35 @@ def baseline_text(findings: Iterable[str]) -> str:
     return _HALVES.sub(lambda half: f"\\u{ord(half.group()):04x}", text) + "\n"
 
 
+def entry_of(remark: Remark) -> str:
+    """A finding in a baseline: its document and its id, as in ``docs/design.md: SYN001@orders``."""
+    file = remark.evidence[0].file if remark.evidence else ""
+    return f"{_plain(file)}: {remark.id}"
+
+
 def to_write(review: Review) -> frozenset[str]:
-    """Ids that a new baseline holds: of every finding that counts or stands in the old one."""
+    """Entries of a new baseline: every finding that counts or stands in the old one."""
     kept = (
         remark for remark in review.waived() if remark.waiver and remark.waiver.knowing is Knowing.BASELINE
     )
-    return frozenset(remark.id for remark in (*review.findings(), *kept))
+    return frozenset(entry_of(remark) for remark in (*review.findings(), *kept))
 
 
 def shrunk(baseline: frozenset[str], review: Review) -> frozenset[str]:
-    """The baseline without what the review no longer finds; of rules that were not asked everything stays."""
-    still = {remark.id for remark in review.remarks if remark.verdict.value == "finding"}
-    return frozenset(
-        one for one in baseline if one in still or one.split("@")[0] not in review.verdict_by_rule
-    )
+    """The baseline without what the review no longer finds.
+
+    Of rules that were not asked and of documents that were not reviewed everything stays.
+    """
+    still = {entry_of(remark) for remark in review.remarks if remark.verdict is Verdict.FINDING}
+    reviewed = {_plain(document.name) for document in review.design.documents}
+    return frozenset(one for one in baseline if one in still or not _is_about(one, reviewed, review))
+
+
+def _is_about(entry: str, reviewed: set[str], review: Review) -> bool:
+    file, _, id_ = entry.rpartition(": ")
+    return file in reviewed and id_.split("@")[0] in review.verdict_by_rule
+
+
+def _plain(file: str) -> str:
+    """A name without what does not count: ``./a.md`` and ``a.md`` are one file."""
+    return posixpath.normpath(file.replace("\\", "/")) if file else ""

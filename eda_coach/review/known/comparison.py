@@ -16,6 +16,7 @@ class Comparison:
         still: Findings that both have, as they are worded now.
         answered: Ids of rules that asked a question then and find it answered now.
         reopened: Ids of rules that were answered then and ask now.
+        asked: Ids of rules that had nothing to ask after then and ask now.
     """
 
     fixed: tuple[Remark, ...]
@@ -23,6 +24,7 @@ class Comparison:
     still: tuple[Remark, ...]
     answered: tuple[str, ...]
     reopened: tuple[str, ...]
+    asked: tuple[str, ...] = ()
 
 
 def compare(old: Review, new: Review) -> Comparison:
@@ -38,6 +40,7 @@ def compare(old: Review, new: Review) -> Comparison:
         still=tuple(one for one in new.findings() if one.id in then),
         answered=_turned(old, new, Verdict.NOT_STATED, Verdict.OK),
         reopened=_turned(old, new, Verdict.OK, Verdict.NOT_STATED),
+        asked=_turned(old, new, Verdict.NOT_APPLICABLE, Verdict.NOT_STATED),
     )
 
 

@@ -1,4 +1,4 @@
-"""How far an ignore reaches, asked of the lines of a document; every answer is found in one pass over them."""
+"""How far an ignore reaches in the lines of a document; every answer is found in one pass over them."""
 
 import re
 from collections.abc import Callable, Sequence

@@ -46,10 +46,10 @@ class Ignore:
 def ignores_in(source: Source) -> list[Ignore]:
     """Ignores of a document, in their order; of too many the first ones and the one beyond.
 
-    An ignore covers what follows it: in Markdown (``<!-- -->``) the next block, which is a fence, a paragraph,
-    or with a heading its whole section; in YAML (``#``) the next key with all that is in it; in diagrams
-    the next line. Behind words of its own line it covers that line. ``ignore-file`` covers the document, the
-    YAML key ``x-eda-coach-ignore`` the mapping it stands in.
+    An ignore covers what follows it: in Markdown (``<!-- -->``) the next block, which is a fence, a
+    paragraph, or with a heading its whole section; in YAML (``#``) the next key with all that is in it; in
+    diagrams the next line. Behind words of its own line it covers that line. ``ignore-file`` covers the
+    document, the YAML key ``x-eda-coach-ignore`` the mapping it stands in.
     """
     if "eda-coach" not in source.text:
         return []

@@ -7,6 +7,7 @@ from datetime import date
 from fnmatch import translate
 
 from eda_coach.language.nearest import nearest
+from eda_coach.review.known.baseline import entry_of
 from eda_coach.review.known.ignores import MOST_IGNORES, Ignore
 from eda_coach.review.outcome.remark import Knowing, Remark, Review, Waiver
 from eda_coach.review.rules.verdict import Verdict
@@ -73,7 +74,7 @@ class _Waivers:
         if remark.verdict is Verdict.OK:
             return remark
         waivers = [*self._by_ignores(remark, used), *self._by_acceptance(remark, used)]
-        if not waivers and remark.verdict is Verdict.FINDING and remark.id in self._baseline:
+        if not waivers and remark.verdict is Verdict.FINDING and entry_of(remark) in self._baseline:
             waivers = [Waiver(knowing=Knowing.BASELINE)]
         return replace(remark, waiver=waivers[0] if waivers else None)
 
@@ -112,8 +113,8 @@ def _ignore_notices(
         unknown = [rule for rule in ignore.rules if rule.split("@")[0] not in verdicts]
         if ignore.is_beyond:
             yield (
-                f"{ignore.place}: only the first {MOST_IGNORES:,} ignores of a document hold, not this one and "
-                "those behind it."
+                f"{ignore.place}: only the first {MOST_IGNORES:,} ignores of a document hold, "
+                "not this one and those behind it."
             )
         elif not ignore.rules:
             yield f"{ignore.place}: this ignore names no rule; write `eda-coach: ignore SYN001 -- reason`."

@@ -99,13 +99,19 @@ class Part:
             self.elements[element.id] = element
             self.weak_kinds |= {element.id} if is_guess else set()
             return element.id
-        # A part that asks first somewhere and is asked elsewhere is no client.
-        is_asked = (known.kind, kind) == (ElementKind.CLIENT, ElementKind.SERVICE)
-        keeps_kind = (is_guess and not is_asked) or element.id not in self.weak_kinds
-        self.elements[element.id] = joined(known, element, kind=known.kind if keeps_kind else kind)
+        kept = self._kept_kind(known, kind, is_guess=is_guess)
+        self.elements[element.id] = joined(known, element, kind=kept)
         if not is_guess:
             self.weak_kinds.discard(element.id)
         return element.id
+
+    def _kept_kind(self, known: Element, kind: ElementKind, *, is_guess: bool) -> ElementKind:
+        """The kind of an element that was declared before and is declared again."""
+        if known.id not in self.weak_kinds:
+            return known.kind
+        # A part that asks first somewhere and is asked elsewhere is no client.
+        is_asked = (known.kind, kind) == (ElementKind.CLIENT, ElementKind.SERVICE)
+        return known.kind if is_guess and not is_asked else kind
 
     def add_message(self, message: Message) -> str:
         """Declare a message, or say more of one that was declared; gives its id."""

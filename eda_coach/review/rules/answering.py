@@ -17,7 +17,7 @@ from eda_coach.review.rules.asking.consumers import is_asynchronous
 from eda_coach.review.rules.asking.judging import judged, said_of_whole
 from eda_coach.review.rules.asking.wording import plain, word_in
 from eda_coach.review.rules.asking.work import are_exclusive, words_at
-from eda_coach.review.rules.calling.prose import admitted, confessions
+from eda_coach.review.rules.calling.prose import admitted, confessions, handled, on_own_words
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence
 
@@ -26,6 +26,12 @@ _LATER = (EdgeKind.PUBLISH, EdgeKind.DELIVER)
 # "A client that gets no answer sends it again" tells of a case.
 _CASE = re.compile(
     r"\b(?:who|that|which|whose|if|when|unless|until|again|retr\w{1,4}|repeats?)\b", re.IGNORECASE
+)
+# Polling and pushing serve many ends; with these words they serve this one.
+_RESULT = re.compile(
+    r"\b(?:results?|status|state|progress|jobs?|exports?|imports?|reports?|done|finished|ready|outcome|decided|"
+    r"completed?|approved|how far|download)\b",
+    re.IGNORECASE,
 )
 _LONGEST_QUOTE = 1000
 # Such a sentence speaks of what one part answers another.
@@ -55,11 +61,15 @@ def _on_answered(design: Design, answered: Sequence[Asked]) -> Iterator[Ruling]:
     """Everybody who asks is answered: best seen where work goes on behind the answer."""
     replies = [(one.answer.edge, one) for one in answered if one.answer is not None]
     later = next((edge for edge, one in replies if _goes_on(one)), None)
+    written = handled(design, Aspect.ANSWERED)
+    quoted = (written,) if written else ()
     if later is not None:
-        yield well_done([], later.evidence[:1], asker=design.name_of(later.target))
+        evidence = (*later.evidence[:1], *quoted)
+        yield well_done([], evidence, asker=design.name_of(later.target))
     elif replies:
         edge = replies[0][0]
-        yield well_done([], edge.evidence[:1], wording="ok-answered", asker=design.name_of(edge.target))
+        evidence = (*edge.evidence[:1], *quoted)
+        yield well_done([], evidence, wording="ok-answered", asker=design.name_of(edge.target))
     else:
         calls = _of_apis(design)
         first = next((edge for edge in calls if edge.says(Aspect.ACCEPTED).known is Known.YES), None)
@@ -67,7 +77,14 @@ def _on_answered(design: Design, answered: Sequence[Asked]) -> Iterator[Ruling]:
             evidence = edge.says(Aspect.ACCEPTED).evidence or edge.evidence
             yield well_done([], evidence[:1], wording="ok-answered", asker=design.name_of(edge.source))
         answers = [] if calls else confessions(design, Aspect.ANSWERED)
-        said = next((one.evidence for one in answers if not word_in(one.evidence.quote, _REPEATING)), None)
+        said = next(
+            (
+                one.evidence
+                for one in answers
+                if one.stand is Stand.PRESENT and not word_in(one.evidence.quote, _REPEATING)
+            ),
+            None,
+        )
         if said:
             yield well_done([], [said], wording="ok-answered", asker="as the text tells it")
 
@@ -166,8 +183,12 @@ def accepted_without_way_back(design: Design, settings: Settings) -> Iterator[Ru
     if found:
         return
     accepted = said_of_whole(design, Aspect.ACCEPTED)
+    told = [one.evidence for one in confessions(design, Aspect.WAY_BACK) if one.stand is Stand.PRESENT]
+    result = next((one for one in told if _RESULT.search(one.quote[:_LONGEST_QUOTE])), None)
     if accepted.known is Known.YES:
         yield judged(way_back, [], accepted.evidence[:1], asker="the caller", asked="The API")
+    elif result and is_asynchronous(design):
+        yield well_done([], [result], asker="the caller", asked="The API")
 
 
 def _lost(design: Design) -> Ruling | None:
@@ -369,8 +390,8 @@ def _branches(step: Step) -> set[tuple[int, int]]:
 
 
 RULES: dict[str, Rule] = {
-    "RSP001": no_acknowledgement,
-    "RSP002": accepted_without_way_back,
-    "RSP003": promised_too_early,
-    "RSP004": late_failure_not_told,
+    "RSP001": on_own_words(no_acknowledgement),
+    "RSP002": on_own_words(accepted_without_way_back),
+    "RSP003": on_own_words(promised_too_early),
+    "RSP004": on_own_words(late_failure_not_told),
 }

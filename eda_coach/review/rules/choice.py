@@ -15,7 +15,7 @@ from eda_coach.review.rules.asking.answers import answer_on
 from eda_coach.review.rules.asking.calls import Asked, asked, waited_for
 from eda_coach.review.rules.asking.consumers import consumptions, is_asynchronous
 from eda_coach.review.rules.asking.wording import first_word, word_in, worded
-from eda_coach.review.rules.calling.prose import admitted, noted
+from eda_coach.review.rules.calling.prose import admitted, handled, noted, on_own_words
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence
 
@@ -49,6 +49,8 @@ def login_through_queue(design: Design, settings: Settings) -> Iterator[Ruling]:
     yield from found.values()
     if smell := admitted(design, Aspect.LOGIN_BY_QUEUE):
         yield finding((), [smell], wording="finding-said", confidence=Confidence.MEDIUM)
+    elif not found and (told := handled(design, Aspect.CALLED_DIRECTLY)):
+        yield well_done((), [told], wording="ok-stated")
     elif direct and not found and is_asynchronous(design):
         call = direct[0].call.edge
         yield well_done((), call.evidence, call=call.label, target=design.name_of(call.target))
@@ -101,7 +103,7 @@ def long_work_in_request(design: Design, settings: Settings) -> Iterator[Ruling]
     if smell:
         yield finding((), [smell], wording="finding-said", confidence=Confidence.MEDIUM)
     elif not rulings:
-        later = admitted(design, Aspect.LATER_WORK) or noted(design, Aspect.LATER_WORK) or _accepted(design)
+        later = handled(design, Aspect.LATER_WORK) or noted(design, Aspect.LATER_WORK) or _accepted(design)
         if later:
             yield well_done((), [later], wording="ok-stated")
 
@@ -242,8 +244,8 @@ def _shared_channel(design: Design) -> list[Edge]:
 
 
 RULES: dict[str, Rule] = {
-    "CHO001": login_through_queue,
-    "CHO002": long_work_in_request,
-    "CHO003": unreasoned_style,
-    "CHO004": needless_broker,
+    "CHO001": on_own_words(login_through_queue),
+    "CHO002": on_own_words(long_work_in_request),
+    "CHO003": on_own_words(unreasoned_style),
+    "CHO004": on_own_words(needless_broker),
 }

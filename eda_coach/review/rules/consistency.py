@@ -20,7 +20,7 @@ from eda_coach.review.rules.asking.data.writes import DualWrite, dual_writes, wr
 from eda_coach.review.rules.asking.judging import judged, listed, said_of_whole
 from eda_coach.review.rules.asking.wording import first_word, word_in
 from eda_coach.review.rules.asking.work import words_at, works
-from eda_coach.review.rules.calling.prose import confessions, noted
+from eda_coach.review.rules.calling.prose import confessions, handled, noted, on_own_words
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Severity
 
@@ -208,9 +208,12 @@ def read_your_writes(design: Design, settings: Settings) -> Iterator[Ruling]:
     ]
     model = said_of_whole(design, Aspect.READ_MODEL)
     evidence = [*(element.evidence[0] for element in copies), *model.evidence]
-    if not copies and model.known is not Known.YES:
-        return
     answer = said_of_whole(design, Aspect.READ_YOUR_WRITES)
+    if answer.known is not Known.YES and (stated := list(_confessed(design, Aspect.STALE_AFTER_WRITE))):
+        yield from stated
+        return
+    if not copies and model.known is not Known.YES and not answer.evidence:
+        return
     named = copies[0].name if copies else "The read model"
     yield judged(answer, [element.id for element in copies[:1]], evidence[:1], store=named)
 
@@ -268,9 +271,9 @@ def _in_one_step(design: Design, settings: Settings) -> Iterator[Ruling]:
     for act in guarded_acts(design, settings)[:1]:
         yield well_done([act.target], act.evidence[:1], callee=design.name_of(act.target))
         return
-    written = next(confessions(design, Aspect.ATOMIC_CHECK), None)
+    written = handled(design, Aspect.ATOMIC_CHECK)
     if written:
-        yield well_done([], [written.evidence], callee="The owner of the data")
+        yield well_done([], [written], callee="The owner of the data")
 
 
 def _raced(design: Design) -> Iterator[Ruling]:
@@ -280,10 +283,10 @@ def _raced(design: Design) -> Iterator[Ruling]:
 
 
 RULES: dict[str, Rule] = {
-    "DAT001": dual_write,
-    "DAT002": no_compensation,
-    "DAT003": shared_database,
-    "DAT004": read_your_writes,
-    "DAT005": consistency_not_named,
-    "DAT006": check_then_act,
+    "DAT001": on_own_words(dual_write),
+    "DAT002": on_own_words(no_compensation),
+    "DAT003": on_own_words(shared_database),
+    "DAT004": on_own_words(read_your_writes),
+    "DAT005": on_own_words(consistency_not_named),
+    "DAT006": on_own_words(check_then_act),
 }

@@ -48,6 +48,8 @@ from eda_coach.review.rules.asking.deliveries.words.claims import (
 from eda_coach.review.rules.asking.deliveries.words.ordering import orders_told, workers_without_key
 from eda_coach.review.rules.asking.deliveries.words.speech import as_meant
 from eda_coach.review.rules.asking.deliveries.words.watching import told_to_be_watched
+from eda_coach.review.rules.asking.hearsay import without_hearsay
+from eda_coach.review.rules.asking.judging import told_by_word
 from eda_coach.review.rules.asking.messages import listed
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Verdict
@@ -82,7 +84,7 @@ def unsafe_repeat(design: Design, _settings: Settings) -> Iterator[Ruling]:
 
 def no_dead_letter_path(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """MSG002: no way out for a message that cannot be handled."""
-    admitted = admitted_of_messages(design, Aspect.MESSAGE_DROPPED, unless=(Aspect.MAX_DELIVERIES,))
+    admitted = admitted_of_messages(design, Aspect.MESSAGE_DROPPED, unless=(Aspect.DLQ,))
     yield from with_admissions(design, _set_aside(design), admitted)
 
 
@@ -242,8 +244,10 @@ def unwatched_dead_letters(design: Design, _settings: Settings) -> Iterator[Ruli
         yield finding((), [place for one in admitted for place in one.evidence], names=names)
     elif (shown or told) and watched.known is Known.NO:
         yield finding((), places, names=names)
+    elif watched.is_planned:
+        yield not_stated((), watched.evidence, wording="planned", names=names)
     elif (shown or told) and not _is_read(design, [element.id for element in drawn]):
-        yield not_stated((), places[:3], wording="planned" if watched.is_planned else "", names=names)
+        yield not_stated((), places[:3], names=names)
 
 
 def request_over_broker(design: Design, _settings: Settings) -> Iterator[Ruling]:
@@ -291,9 +295,13 @@ def order_lost_by_scaling(design: Design, _settings: Settings) -> Iterator[Rulin
             ruling = _order_among_workers(design, (order, workers, key), is_sure=is_sure)
             is_found |= ruling.verdict is Verdict.FINDING
             yield ruling
-    if not is_found:
-        for workers_, needed in workers_without_key(design, orders_told(design)):
-            yield finding((), (workers_, needed), wording="finding-stated", confidence=Confidence.MEDIUM)
+    if is_found:
+        return
+    without_key = list(workers_without_key(design, orders_told(design)))
+    for workers_, needed in without_key:
+        yield finding((), (workers_, needed), wording="finding-stated", confidence=Confidence.MEDIUM)
+    if not without_key and is_asynchronous(design):
+        yield from told_by_word(design, good=(Aspect.ORDER_AMONG_WORKERS,), bad=(Aspect.ORDER_BROKEN,))
 
 
 def _words_of_round(design: Design, one: Round) -> dict[str, str]:
@@ -358,16 +366,16 @@ def _order_among_workers(design: Design, said: tuple[Answered, ...], *, is_sure:
 
 
 RULES: dict[str, Rule] = {
-    "MSG001": unsafe_repeat,
-    "MSG002": no_dead_letter_path,
-    "MSG003": unbounded_redelivery,
-    "MSG004": acknowledged_before_work,
-    "MSG005": unconfirmed_publish,
-    "MSG006": exactly_once_by_magic,
-    "MSG007": no_backpressure,
-    "MSG008": event_cycle,
-    "MSG009": unwatched_dead_letters,
-    "MSG010": request_over_broker,
-    "MSG011": losable_facts,
-    "MSG012": order_lost_by_scaling,
+    "MSG001": without_hearsay(unsafe_repeat),
+    "MSG002": without_hearsay(no_dead_letter_path),
+    "MSG003": without_hearsay(unbounded_redelivery),
+    "MSG004": without_hearsay(acknowledged_before_work),
+    "MSG005": without_hearsay(unconfirmed_publish),
+    "MSG006": without_hearsay(exactly_once_by_magic),
+    "MSG007": without_hearsay(no_backpressure),
+    "MSG008": without_hearsay(event_cycle),
+    "MSG009": without_hearsay(unwatched_dead_letters),
+    "MSG010": without_hearsay(request_over_broker),
+    "MSG011": without_hearsay(losable_facts),
+    "MSG012": without_hearsay(order_lost_by_scaling),
 }

@@ -21,7 +21,14 @@ from eda_coach.review.rules.asking.consumers import (
 from eda_coach.review.rules.asking.data.requests import READING, method_of
 from eda_coach.review.rules.asking.data.stores import described
 from eda_coach.review.rules.asking.fields import is_correlation
-from eda_coach.review.rules.asking.judging import admitted_instead, judged, listed, said_of_whole
+from eda_coach.review.rules.asking.hearsay import without_hearsay
+from eda_coach.review.rules.asking.judging import (
+    admitted_instead,
+    judged,
+    listed,
+    said_of_whole,
+    told_by_word,
+)
 from eda_coach.review.rules.asking.messages import carried
 from eda_coach.review.rules.asking.running import (
     inbound,
@@ -202,11 +209,16 @@ def _is_answered(fact: Fact, others: list[Fact]) -> bool:
     """Whether the same section, or a sentence about the same part, says what is done about it."""
     return any(
         other.stand is not Stand.ARGUED
-        and (other.heading == fact.heading or bool(set(other.elements) & set(fact.elements)))
+        and (_is_said_beside(fact, other) or bool(set(other.elements) & set(fact.elements)))
         and other.evidence.file == fact.evidence.file
         and other.stand is Stand.PRESENT
         for other in others
     )
+
+
+def _is_said_beside(fact: Fact, other: Fact) -> bool:
+    """Whether two sentences stand in one section, and not each of a part of its own."""
+    return other.heading == fact.heading and not (fact.elements and other.elements)
 
 
 def no_rate_limit(design: Design, settings: Settings) -> Iterator[Ruling]:
@@ -238,6 +250,11 @@ def no_cache(design: Design, settings: Settings) -> Iterator[Ruling]:
     """OPS004: reads are said to outnumber writes by far, and nothing is kept ready for them."""
     reads = said_of_whole(design, Aspect.READ_HEAVY)
     if reads.known is not Known.YES:
+        yield from told_by_word(
+            design,
+            good=(Aspect.CACHE, Aspect.READ_MODEL, Aspect.CACHE_ANSWERED),
+            bad=(Aspect.READS_PRESS,),
+        )
         return
     answer = said_of_whole(design, Aspect.CACHE, Aspect.READ_MODEL)
     caches = [
@@ -341,15 +358,17 @@ def open_to_all(design: Design, settings: Settings) -> Iterator[Ruling]:
         yield finding([], no[0].evidence[:shown], part="The API")
     elif yes and not no:
         yield well_done([], yes[0].evidence[:1])
+    elif not (no or told):
+        yield from told_by_word(design, good=(Aspect.AUTH,))
 
 
 RULES: dict[str, Rule] = {
-    "OPS001": no_correlation,
-    "OPS002": single_point,
-    "OPS003": no_rate_limit,
-    "OPS004": no_cache,
-    "OPS005": unobserved,
-    "OPS006": start_order,
-    "OPS007": no_numbers,
-    "OPS008": open_to_all,
+    "OPS001": without_hearsay(no_correlation),
+    "OPS002": without_hearsay(single_point),
+    "OPS003": without_hearsay(no_rate_limit),
+    "OPS004": without_hearsay(no_cache),
+    "OPS005": without_hearsay(unobserved),
+    "OPS006": without_hearsay(start_order),
+    "OPS007": without_hearsay(no_numbers),
+    "OPS008": without_hearsay(open_to_all),
 }

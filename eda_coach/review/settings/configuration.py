@@ -196,7 +196,7 @@ class _Reader:
         phrases = self._texts(plain, path)
         for phrase in phrases:
             if len(phrase) > _SHORT:
-                raise self._error(path, f"{phrase[:60]!r} is too long", "write a few words, as docs say them")
+                raise self._error(path, f"{phrase[:60]!r} is too long", "write a few words")
             try:
                 parse_wording(phrase)
             except PhraseError as error:

@@ -260,11 +260,31 @@ def test_a_machine_that_builds_leaves_the_baseline_alone(run: Run, monkeypatch: 
     run("review", "design.md", "--write-baseline")
     before = Path("eda-coach-baseline.json").read_bytes()
     monkeypatch.setenv("CI", "true")
+    Path("design.md").write_text(ASYNC, encoding="utf-8")
 
-    result = run("review", "better.md")
+    result = run("review", "design.md")
 
     assert Path("eda-coach-baseline.json").read_bytes() == before
     assert "1 of the baseline is fixed" in result.stderr
+
+
+def test_another_document_leaves_the_baseline_alone(run: Run) -> None:
+    """If another design is reviewed, then what is known of the first one stays."""
+    run("review", "design.md", "--write-baseline")
+    run("review", "better.md")
+
+    assert "1 finding known from the baseline" in run("review", "design.md").stdout
+
+
+def test_a_design_to_complete_is_never_written_over(run: Run) -> None:
+    """If the file is there already, then it stays as it is."""
+    Path("mine.yaml").write_text("design: 1\n", encoding="utf-8")
+
+    result = run("review", "design.md", "--to-design", "mine.yaml")
+
+    assert result.exit_code == 2
+    assert "is there already" in result.stderr
+    assert Path("mine.yaml").read_text(encoding="utf-8") == "design: 1\n"
 
 
 def test_the_same_files_give_the_same_bytes(run: Run) -> None:

@@ -101,34 +101,34 @@ def test_questions_can_be_waived_but_stand_in_no_baseline() -> None:
     asked = a_review(a_remark("SYN001", verdict=Verdict.NOT_STATED, line=4))
 
     assert waive(asked, Known(ignores=[_ignore("SYN001")]), today=TODAY).waived()
-    assert not waive(asked, Known(baseline=frozenset({"SYN001"})), today=TODAY).waived()
+    assert not waive(asked, Known(baseline=frozenset({"d.md: SYN001"})), today=TODAY).waived()
 
 
 def test_the_baseline_is_what_is_written_to_it() -> None:
     """The baseline is what is written to it."""
     text = baseline_text(to_write(REVIEW))
 
-    assert read_baseline(text, "b.json") == {"SYN001@a@b", "MSG002@orders"}
+    assert read_baseline(text, "b.json") == {"d.md: SYN001@a@b", "d.md: MSG002@orders"}
 
 
 def test_a_finding_of_the_baseline_does_not_count_and_stays_in_a_new_one() -> None:
     """A finding of the baseline does not count and stays in a new one."""
-    review = waive(REVIEW, Known(baseline=frozenset({"SYN001@a@b"})), today=TODAY)
+    review = waive(REVIEW, Known(baseline=frozenset({"d.md: SYN001@a@b"})), today=TODAY)
 
     assert [one.id for one in review.findings()] == ["MSG002@orders"]
-    assert to_write(review) == {"SYN001@a@b", "MSG002@orders"}
+    assert to_write(review) == {"d.md: SYN001@a@b", "d.md: MSG002@orders"}
 
 
 def test_a_baseline_only_shrinks() -> None:
     """A baseline only shrinks."""
-    baseline = frozenset({"SYN001@a@b", "MSG002@gone"})
+    baseline = frozenset({"d.md: SYN001@a@b", "d.md: MSG002@gone", "e.md: MSG002@gone"})
 
-    assert shrunk(baseline, REVIEW) == {"SYN001@a@b"}
+    assert shrunk(baseline, REVIEW) == {"d.md: SYN001@a@b", "e.md: MSG002@gone"}
 
 
 def test_of_rules_that_were_not_asked_the_baseline_keeps_everything() -> None:
     """Of rules that were not asked the baseline keeps everything."""
-    assert shrunk(frozenset({"OPS002@rabbit"}), REVIEW) == {"OPS002@rabbit"}
+    assert shrunk(frozenset({"d.md: OPS002@rabbit"}), REVIEW) == {"d.md: OPS002@rabbit"}
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,12 @@ from eda_coach.review.model.message import Message, MessageKind
 from eda_coach.review.model.unread import Unread, UnreadKind
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.readers.nodes.declared import declared_in
-from eda_coach.review.readers.nodes.descriptions import described
+from eda_coach.review.readers.nodes.descriptions import Descriptions
 from eda_coach.review.readers.nodes.node import Node
 from eda_coach.review.readers.nodes.references import References, name_of_reference
 from eda_coach.review.readers.nodes.schemas import shape_of
 from eda_coach.review.readers.nodes.shape import Shape
 from eda_coach.review.readers.part import id_of, joined_values
-from eda_coach.review.readers.vocabulary import Vocabulary
 
 # Keys that say where a message stands and not what it is called.
 _NO_NAMES = frozenset({"message", "messages", "payload", "default", "msg", "event", "publish", "subscribe"})
@@ -35,7 +34,7 @@ class Messages:
     """
 
     references: References
-    vocabulary: Vocabulary
+    descriptions: Descriptions
     content_type: str = ""
     common: Mapping[Aspect, Value] = field(default_factory=dict)
     by_id: dict[str, Message] = field(default_factory=dict)
@@ -116,7 +115,7 @@ class Messages:
             values = joined_values(values, declared_in(part, self.references))
         values |= self._schema(parts, payload)
         values = joined_values(values, self._cloud_event(parts))
-        return joined_values(values, described(parts[0], self.vocabulary))
+        return joined_values(values, self.descriptions.of(parts[0]))
 
     def _correlation(self, node: Node) -> Value:
         location = self.references.followed(node)["location"].text

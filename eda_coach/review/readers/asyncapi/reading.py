@@ -32,7 +32,7 @@ from eda_coach.review.readers.asyncapi.operations import (
 )
 from eda_coach.review.readers.naming import channel_kind_of, kind_of_name
 from eda_coach.review.readers.nodes.declared import declared_in
-from eda_coach.review.readers.nodes.descriptions import described
+from eda_coach.review.readers.nodes.descriptions import Descriptions
 from eda_coach.review.readers.nodes.node import Node
 from eda_coach.review.readers.nodes.references import References
 from eda_coach.review.readers.nodes.titles import title_of
@@ -73,8 +73,12 @@ def read_asyncapi(source: Source, *, vocabulary: Vocabulary, lookup: Lookup) -> 
         part.unread.append(places.unread(UnreadKind.DOCUMENT, _UNSUPPORTED, root["asyncapi"].line))
     elif root:
         references = References(source=source, root=root, lookup=lookup)
-        _Reading(part=part, root=root, references=references, vocabulary=vocabulary).read()
-        part.unread += references.unread
+        descriptions = Descriptions(vocabulary=vocabulary)
+        reading = _Reading(
+            part=part, root=root, references=references, vocabulary=vocabulary, descriptions=descriptions
+        )
+        reading.read()
+        part.unread += (*references.unread, *descriptions.unread)
     return part
 
 
@@ -86,6 +90,7 @@ class _Reading:
     root: Node
     references: References
     vocabulary: Vocabulary
+    descriptions: Descriptions
     servers: dict[str, Node] = field(default_factory=dict)
     id_by_key: dict[str, str] = field(default_factory=dict)
     app: str = ""
@@ -104,7 +109,7 @@ class _Reading:
         protocols = {channel.key: self._protocol(channel, nodes[channel.key]) for channel in channels}
         messages = Messages(
             references=self.references,
-            vocabulary=self.vocabulary,
+            descriptions=self.descriptions,
             content_type=self.root["defaultContentType"].text,
             common=self._of_every_message(),
         )
@@ -153,7 +158,7 @@ class _Reading:
         kind = kind_of_name(name, self.vocabulary)
         self.app_kind = kind if kind in _CLIENTS and kind is not None else ElementKind.SERVICE
         evidence = (title or self.root["info"] or self.root).evidence()
-        values = described(self.root["info"], self.vocabulary)
+        values = self.descriptions.of(self.root["info"])
         self.app = self.part.add_element(name, self.app_kind, evidence, values=values)
 
     def _add_brokers(self) -> None:
@@ -184,7 +189,7 @@ class _Reading:
                 channel.node.evidence(),
                 technology=broker.name if broker else "",
                 channel_kind=self._channel_kind(channel, protocols[channel.key]),
-                values=joined_values(values, described(channel.node, self.vocabulary)),
+                values=joined_values(values, self.descriptions.of(channel.node)),
             )
             self._add_nodes(channel, broker, values)
 
@@ -260,7 +265,7 @@ class _Reading:
         for node in (operation.node, *operation.traits):
             values = joined_values(values, declared_in(node, self.references))
             values = joined_values(values, security_of(node))
-            values = joined_values(values, described(node, self.vocabulary))
+            values = joined_values(values, self.descriptions.of(node))
             if operation.kind is EdgeKind.PUBLISH:
                 values = joined_values(values, self._quality(node))
         return values

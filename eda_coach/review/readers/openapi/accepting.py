@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.message import Field
 from eda_coach.review.model.value import UNKNOWN, Known, Value
+from eda_coach.review.readers.nodes.descriptions import Descriptions
 from eda_coach.review.readers.nodes.node import Node
 from eda_coach.review.readers.nodes.references import References
 from eda_coach.review.readers.openapi.operations import Operation, body_of, headers_of, resource_of
-from eda_coach.review.readers.prose.saying import values_in
-from eda_coach.review.readers.vocabulary import Vocabulary
 
 _ACCEPTED = "202"
 # Source: RFC 9110, section 15.3.3 ("a status monitor"), and the header names of Azure's guidelines.
@@ -42,7 +41,7 @@ def way_back_of(
     operation: Operation,
     others: Sequence[Operation],
     references: References,
-    vocabulary: Vocabulary,
+    descriptions: Descriptions,
 ) -> Value:
     """Whether whoever sent a request that was accepted can learn its outcome.
 
@@ -52,7 +51,7 @@ def way_back_of(
         operation: That may answer 202; of any other nothing is known.
         others: All operations of the document.
         references: Of the document.
-        vocabulary: For the words of the description.
+        descriptions: Of the document.
     """
     response = operation.responses.get(_ACCEPTED)
     if not response:
@@ -60,7 +59,7 @@ def way_back_of(
     body = body_of(response, references)
     fields = body.fields if body else ()
     found = next(_ways(operation, response, fields, references), None)
-    found = found or _told(operation, response, vocabulary) or _asked_for(operation, others, fields)
+    found = found or _told(operation, response, descriptions) or _asked_for(operation, others, fields)
     if found is not None:
         return found
     is_open = body is not None and not body.is_whole
@@ -99,11 +98,11 @@ def _field(one: Field) -> Value:
     return Value(known=Known.YES, text=one.name, evidence=(one.evidence,))
 
 
-def _told(operation: Operation, response: Node, vocabulary: Vocabulary) -> Value | None:
+def _told(operation: Operation, response: Node, descriptions: Descriptions) -> Value | None:
     """What the words about the answer or the operation say."""
     for words in (response["description"], operation.node["description"], operation.node["summary"]):
         if words.text:
-            value = values_in(words.text, words.evidence(words.text), vocabulary).get(Aspect.WAY_BACK)
+            value = descriptions.said_by(words).get(Aspect.WAY_BACK)
             if value is not None and value.known is Known.YES:
                 return value
     return None

@@ -13,7 +13,7 @@ from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.unread import UnreadKind
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.readers.nodes.declared import declared_in
-from eda_coach.review.readers.nodes.descriptions import described
+from eda_coach.review.readers.nodes.descriptions import Descriptions
 from eda_coach.review.readers.nodes.node import Node
 from eda_coach.review.readers.nodes.references import References
 from eda_coach.review.readers.nodes.titles import title_of
@@ -60,8 +60,9 @@ def read_openapi(source: Source, *, vocabulary: Vocabulary, lookup: Lookup) -> P
     )
     if root:
         references = References(source=source, root=root, lookup=lookup)
-        _Reading(part=part, root=root, references=references, vocabulary=vocabulary).read()
-        part.unread += references.unread
+        descriptions = Descriptions(vocabulary=vocabulary)
+        _Reading(part=part, root=root, references=references, descriptions=descriptions).read()
+        part.unread += (*references.unread, *descriptions.unread)
     return part
 
 
@@ -72,7 +73,7 @@ class _Reading:
     part: Part
     root: Node
     references: References
-    vocabulary: Vocabulary
+    descriptions: Descriptions
     app: str = ""
 
     def read(self) -> None:
@@ -81,8 +82,11 @@ class _Reading:
         if len(found) > _MOST_OPERATIONS:
             self._tell_rest(found[-1])
         self._add_application(operations)
+        self.part.facts += self.descriptions.facts_of_whole(self.root.at("info", "description"))
         for operation in operations:
             self._add_request(operation, operations)
+            for response in operation.responses.values():
+                self.part.facts += self.descriptions.facts_of_answer(response["description"])
             for callback in operation.node["callbacks"].entries.values():
                 self._add_pushes(callback)
         self._add_pushes(self.root["webhooks"] or self.root["x-webhooks"])
@@ -132,10 +136,10 @@ class _Reading:
     def _values(self, operation: Operation, operations: list[Operation]) -> dict[Aspect, Value]:
         ways = {
             Aspect.ACCEPTED: accepted_in(operation),
-            Aspect.WAY_BACK: way_back_of(operation, operations, self.references, self.vocabulary),
+            Aspect.WAY_BACK: way_back_of(operation, operations, self.references, self.descriptions),
         }
         values = joined_values(known_values(ways.items()), promised(operation, self.root, self.references))
-        return joined_values(values, described(operation.node, self.vocabulary))
+        return joined_values(values, self.descriptions.of(operation.node))
 
     def _add_pushes(self, paths: Node) -> None:
         """Requests that the application sends: callbacks and webhooks."""
@@ -149,7 +153,7 @@ class _Reading:
                     label=operation.label,
                     protocol="http",
                     sync=Known.NO,
-                    value_by_aspect=described(operation.node, self.vocabulary),
+                    value_by_aspect=self.descriptions.of(operation.node),
                     evidence=(evidence,),
                 )
             )

@@ -73,7 +73,9 @@ class Phrases:
             for one in pattern.namings(text) if pattern.may_be_in(text) else ():
                 by_aspect.setdefault(one.aspect, []).append(one)
         for found in by_aspect.values():
-            yield from _longest(found)
+            # What a phrase wants denied, and is not, takes nothing from another that stands there.
+            yield from _longest([one for one in found if not one.denied])
+            yield from _longest([one for one in found if one.denied])
 
     def _index(self, pattern: "_Compiled") -> None:
         """Most phrases are in no sentence: only those of whose first words one is there are looked for."""

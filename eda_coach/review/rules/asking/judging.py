@@ -122,3 +122,29 @@ def listed(names: Sequence[str], *, most: int = 3) -> str:
     if more > 0:
         shown.append(f"{more} more")
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def told_by_word(
+    design: Design, *, good: Sequence[Aspect] = (), bad: Sequence[Aspect] = ()
+) -> Iterator[Ruling]:
+    """What sentences own up to, worded ``finding-stated``; else what they do well, worded ``ok-stated``.
+
+    A sentence that says both is a reason for what it does well.
+
+    Args:
+        design: To ask.
+        good: Aspects that a design may have.
+        bad: Mistakes that it may admit.
+    """
+    told = [fact for fact in design.facts_on(*good) if fact.stand is Stand.PRESENT]
+    kept = {fact.evidence for fact in told}
+    owned = [
+        fact
+        for fact in design.facts_on(*bad)
+        if fact.stand in (Stand.PRESENT, Stand.PLANNED) and fact.evidence not in kept
+    ]
+    for fact in owned[:1]:
+        yield finding(fact.elements, [fact.evidence], wording="finding-stated", confidence=Confidence.MEDIUM)
+    if told and not owned:
+        places = tuple(dict.fromkeys(fact.evidence for fact in told))[:_MOST_EVIDENCE]
+        yield well_done((), places, wording="ok-stated")

@@ -26,6 +26,11 @@ _NOTHING_WATCHED = re.compile(
     r"|\b(?:nobody|no one|would not|wouldn't|will not|won't|cannot|can't)\b.{0,40}?\b(?:notice|find out)",
     re.IGNORECASE,
 )
+_WOULD_MISS = re.compile(
+    r"(?<!otherwise )(?<!without it )\b(?:nobody|no one)\b (?:would|will) (?:\w+ )?(?:notice|know|"
+    r"see|find out)\b(?! without)",
+    re.IGNORECASE,
+)
 _WATCHED_LATER = re.compile(
     r"\b(?:metrics|monitoring|alerts?|alerting|dashboards?|observability)\b"
     r"(?: (?:is|are|will|be|to|comes?|follows?|for now|still|only|left|added|planned|set|up)){0,4} ?\W{0,2}"
@@ -75,7 +80,9 @@ def inbound(design: Design) -> Design:
 def without_single_metrics(design: Design) -> Design:
     """The design without sentences on one metric that is missing, which leave the others."""
     facts = tuple(
-        fact
+        replace(fact, stand=Stand.PRESENT)
+        if fact.stand is Stand.ARGUED and _WOULD_MISS.search(fact.evidence.quote)
+        else fact
         for fact in design.facts
         if fact.aspect is not Aspect.UNNOTICED
         or (fact.stand is Stand.PLANNED and _WATCHED_LATER.search(fact.evidence.quote))

@@ -1,5 +1,6 @@
 """Rules on what a caller does when the answer does not come: timeout, retry, breaker."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from eda_coach.review.rules.verdict import Confidence, Severity
 _MOST_LISTED = 3
 # What fills "(...)" in a wording where no call is drawn.
 _NO_CALLS = "as the text tells it"
+_ANY_SYSTEM = re.compile(r"\b(?:if|when|once) (?:a|an|any|some|one) ", re.IGNORECASE)
 _GUARDS = (Aspect.BREAKER, Aspect.FALLBACK, Aspect.BULKHEAD)
 
 
@@ -53,8 +55,12 @@ def unguarded_calls(design: Design, _settings: Settings) -> Iterator[Ruling]:
     if not bad:
         answer = _answer(design, calls, _GUARDS)
         # A sentence that names no part of the design may speak of any system.
-        told = replace(design, facts=tuple(fact for fact in design.facts if fact.elements))
-        yield from _policy(design, calls, _or_lacking(told, answer, Aspect.FAILS_TOGETHER))
+        told = tuple(
+            one for one in design.facts if one.elements or not _ANY_SYSTEM.search(one.evidence.quote)
+        )
+        yield from _policy(
+            design, calls, _or_lacking(replace(design, facts=told), answer, Aspect.FAILS_TOGETHER)
+        )
 
 
 def _is_unguarded(edge: Edge) -> bool:

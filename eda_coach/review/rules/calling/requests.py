@@ -21,7 +21,7 @@ from eda_coach.review.rules.asking.calls import (
 )
 from eda_coach.review.rules.asking.wording import first_word, word_in, worded
 from eda_coach.review.rules.asking.work import works
-from eda_coach.review.rules.calling.prose import admitted
+from eda_coach.review.rules.calling.prose import admitted, handled
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Verdict
 
@@ -45,6 +45,8 @@ def side_effect_in_request(design: Design, settings: Settings) -> Iterator[Rulin
     yield from found.values()
     if smell := admitted(design, Aspect.SIDE_EFFECT_IN_REQUEST):
         yield finding((), [smell], wording="finding-said", confidence=Confidence.MEDIUM)
+    elif not found and (later := handled(design, Aspect.SIDE_EFFECT_LATER)):
+        yield well_done((), [later], wording="ok-stated")
     elif not any(ruling.verdict is Verdict.FINDING for ruling in found.values()):
         yield from _left_out(design, settings) or ([] if found else _perhaps_beside(design, settings))
 

@@ -12,7 +12,7 @@ from eda_coach.review.rules.asking.consumers import asynchronous_at, is_asynchro
 from eda_coach.review.rules.asking.deliveries.words.ordering import orders_told, without_order
 from eda_coach.review.rules.asking.event_names import entity_of, has_version
 from eda_coach.review.rules.asking.fields import is_schema_version, is_sequence, is_time
-from eda_coach.review.rules.asking.judging import admitted_instead
+from eda_coach.review.rules.asking.judging import admitted_instead, told_by_word
 from eda_coach.review.rules.asking.messages import (
     Carried,
     by_owner,
@@ -23,6 +23,7 @@ from eda_coach.review.rules.asking.messages import (
     places_of,
 )
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
+from eda_coach.review.rules.verdict import Verdict
 
 
 def no_version(design: Design, _settings: Settings) -> Iterator[Ruling]:
@@ -105,6 +106,11 @@ def _not_ordered(
     lost = next(without_order(design, orders_told(design)), None)
     if lost is not None:
         yield finding((), lost, wording="finding-needed")
+        return
+    bad = (Aspect.UNORDERED_EVENTS, Aspect.ORDER_BROKEN)
+    owned = list(told_by_word(design, good=(Aspect.ORDER_KEY,), bad=bad))
+    if is_asynchronous(design) and any(one.verdict is Verdict.FINDING for one in owned):
+        yield from (replace(one, wording="finding-owned") for one in owned)
         return
     if open_:
         entity, group = open_[0]

@@ -15,6 +15,7 @@ from eda_coach.review.rules.asking.calls import enclosing
 from eda_coach.review.rules.asking.consumers import is_asynchronous
 from eda_coach.review.rules.asking.deliveries.relays import owners_by_relay
 from eda_coach.review.rules.asking.fields import is_content, leaves
+from eda_coach.review.rules.asking.judging import told_by_word
 from eda_coach.review.rules.asking.messages import Carried, by_owner, events, names_of, places_of
 from eda_coach.review.rules.asking.wording import first_word, word_in
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
@@ -22,7 +23,7 @@ from eda_coach.review.rules.verdict import Severity, Verdict
 
 # What a consumer asks for if an event does not carry it.
 _MORE = re.compile(
-    r"\b(?:rest|details?|everything|remaining|full|complete|missing|more|items?|additional|further|only)\b"
+    r"\b(?:rest|lean|thin|current|record|source|back|owner|details?|everything|remaining|full|complete|missing|more|items?|additional|further|only)\b"
     r"|GET /",
     re.IGNORECASE,
 )
@@ -64,6 +65,8 @@ def _said(design: Design) -> Iterator[Ruling]:
     denied = [fact for fact in design.facts_on(Aspect.CALL_BACK) if fact.stand is Stand.ABSENT]
     if denied and is_asynchronous(design):
         yield well_done((), [denied[0].evidence], wording="ok-stated")
+    elif is_asynchronous(design):
+        yield from told_by_word(design, good=(Aspect.FULL_EVENT,))
 
 
 def _seen(design: Design, one: _CallBack, sent: Mapping[str, Carried], settings: Settings) -> Ruling:

@@ -8,8 +8,10 @@ from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.message import Field
+from eda_coach.review.rules.asking.consumers import is_asynchronous
 from eda_coach.review.rules.asking.event_names import is_fact, words_of
 from eda_coach.review.rules.asking.fields import ends_with, leaves, own_words, path_words
+from eda_coach.review.rules.asking.judging import told_by_word
 from eda_coach.review.rules.asking.messages import Carried, by_owner, carried, listed
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
 
@@ -18,9 +20,11 @@ _EVENT_WORD = re.compile(
     r"\b(?:events?(?! store)|messages?|topics?|payloads?|bus|queues?|exchange)\b", re.IGNORECASE
 )
 _COVERED = re.compile(
-    r"encrypt|hash|mask|token|pseudonym|anonym|redact|reference",
+    r"encrypt|(?<!password )(?<!password.)hash|mask|token|pseudonym|anonym|redact|reference",
     re.IGNORECASE,
 )
+# "So that nobody has to call back: name, address" denies something else.
+_OTHER_DENIED = re.compile(r"(?:\b(?:no|not|never|nobody)\b|n['\u2019]t\b)[^:]{0,160}: ", re.IGNORECASE)
 # A field of a message, and the message.
 _Found = list[tuple[Carried, Field]]
 # What a link to a file is called.
@@ -32,11 +36,7 @@ _BINARY = ("binary", "byte", "base64", "blob", "buffer")
 
 def sensitive_fields(design: Design, settings: Settings) -> Iterator[Ruling]:
     """EVT006: secrets and personal data in messages that many may read and that stay for long."""
-    for fact in filter(_is_of_event, design.facts_on(Aspect.SENSITIVE_EVENT)):
-        if fact.stand is Stand.PRESENT:
-            yield finding(fact.elements, [fact.evidence], wording="finding-stated")
-        elif fact.stand is Stand.ABSENT:
-            yield well_done(fact.elements, [fact.evidence], wording="ok-stated")
+    yield from _sensitive_by_word(design)
     for owner, messages in by_owner(carried(design)).items():
         fields = [(one, field) for one in messages for field in leaves(one.message)]
         secret = [pair for pair in fields if _is_sensitive(pair[1], "secret", settings)]
@@ -48,6 +48,17 @@ def sensitive_fields(design: Design, settings: Settings) -> Iterator[Ruling]:
             yield not_stated((owner,), _places(personal), fields=_named(personal))
         elif covered:
             yield well_done((owner,), _places(covered), fields=_named(covered))
+
+
+def _sensitive_by_word(design: Design) -> Iterator[Ruling]:
+    told = list(design.facts_on(Aspect.SENSITIVE_EVENT))
+    for fact in filter(_is_of_event, told):
+        if fact.stand is Stand.PRESENT:
+            yield finding(fact.elements, [fact.evidence], wording="finding-stated")
+        elif fact.stand is Stand.ABSENT and not _OTHER_DENIED.search(fact.evidence.quote):
+            yield well_done(fact.elements, [fact.evidence], wording="ok-stated")
+    if not told and is_asynchronous(design):
+        yield from told_by_word(design, good=(Aspect.DATA_COVERED,))
 
 
 def _is_of_event(fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from enum import Enum
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
+from eda_coach.review.model.fact import Stand
 from eda_coach.review.model.message import Field, MessageKind
 from eda_coach.review.model.value import Known, Value
 from eda_coach.review.rules.asking.answers import Answer, answer_on
@@ -29,7 +30,14 @@ from eda_coach.review.rules.verdict import Severity
 _NO_ID = re.compile(
     r"\b(?:no|without(?: an?| any)?|neither(?: an?)?|lacks?(?: an?)?|any|"
     r"(?:not|n't) (?:have|carry|contain) an?)\s+"
-    r"(?:unique |event |message |own )?(?:ids?|identifiers?|uuids?)\b",
+    r"(?:unique |event |message |own )?(?:ids?|identifiers?|uuids?|timestamp|metadata)\b|"
+    r"\bindistinguishable|\bnothing in (?:them|it) is unique|\bnow there is none",
+    re.IGNORECASE,
+)
+
+
+_LIST = re.compile(
+    r"(?:\b(?:no|not|never|nobody|without)\b|n['\u2019]t\b)[^:]{0,160}: [^:]{0,160}\b(?:event|message) id\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +56,7 @@ _ASKED = frozenset({MessageKind.EVENT, MessageKind.COMMAND, MessageKind.UNKNOWN}
 
 def no_event_id(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """EVT002: messages by which no consumer can tell a repeat."""
-    said = answer_on(design, Aspect.MESSAGE_ID, of=_of_all(design))
+    said = answer_on(_listing(design), Aspect.MESSAGE_ID, of=_of_all(design))
     groups = by_owner(one for one in carried(design) if one.kind in _ASKED and _is_known(one))
     for owner, messages in groups.items():
         yield _ruling(owner, messages, said)
@@ -107,6 +115,19 @@ def _plain(design: Design) -> Design:
         fact
         for fact in design.facts
         if fact.aspect is not Aspect.UNIDENTIFIED or _NO_ID.search(fact.evidence.quote)
+    )
+    return replace(design, facts=facts)
+
+
+def _listing(design: Design) -> Design:
+    """The design with ids where a denial ends before the list: "so nobody calls back: event id, time"."""
+    facts = tuple(
+        replace(fact, stand=Stand.PRESENT)
+        if fact.aspect is Aspect.MESSAGE_ID
+        and fact.stand is Stand.ABSENT
+        and _LIST.search(fact.evidence.quote)
+        else fact
+        for fact in design.facts
     )
     return replace(design, facts=facts)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.element import ChannelKind
 from eda_coach.review.model.message import MessageKind
+from eda_coach.review.rules.asking.consumers import is_asynchronous
 from eda_coach.review.rules.asking.event_names import (
     changed_field_of,
     entity_of,
@@ -14,19 +16,21 @@ from eda_coach.review.rules.asking.event_names import (
     says_event,
     words_of,
 )
+from eda_coach.review.rules.asking.judging import told_by_word
 from eda_coach.review.rules.asking.messages import Carried, carried, events, names_of, places_of
 from eda_coach.review.rules.ruling import Ruling, Settings, finding, not_stated, well_done
-from eda_coach.review.rules.verdict import Confidence
+from eda_coach.review.rules.verdict import Confidence, Verdict
 
 _OPEN_TO_MANY = frozenset({ChannelKind.TOPIC, ChannelKind.LOG})
 
 
 def command_as_event(design: Design, _settings: Settings) -> Iterator[Ruling]:
     """EVT003: a message that tells somebody what to do, sent as if it were news."""
-    good = list[Carried]()
+    good, has_ruling = list[Carried](), False
     for one in carried(design):
         ruling = _ordering(design, one) if is_order(one.message.name) else None
         if ruling is not None:
+            has_ruling = True
             yield ruling
         elif is_fact(one.message.name) or _is_open_command(design, one):
             good.append(one)
@@ -35,6 +39,10 @@ def command_as_event(design: Design, _settings: Settings) -> Iterator[Ruling]:
         yield well_done(
             good[0].channels[:1], good[0].evidence[:1], wording=wording, message=good[0].message.name
         )
+    if is_asynchronous(design):
+        for told in told_by_word(design, good=(Aspect.NAMED_AS_FACTS,), bad=(Aspect.COMMAND_AS_EVENT,)):
+            if told.verdict is Verdict.FINDING or not (good or has_ruling):
+                yield told
 
 
 def _ordering(design: Design, one: Carried) -> Ruling | None:

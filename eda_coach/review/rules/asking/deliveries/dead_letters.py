@@ -11,10 +11,13 @@ from eda_coach.review.rules.asking.consumers import Consumption, consumptions
 
 _NAMES = frozenset({"dlq", "dlx", "dlt", "dlc", "deadletter", "deadletters", "poison", "undeliverable"})
 _PAIRS = (("dead", "letter"), ("dead", "letters"), ("parking", "lot"))
+# At the end of a channel's name, as in "orders.parked", they say what failed.
+_ENDINGS = frozenset({"dead", "parked", "rejects", "unreadable", "unprocessable", "quarantine", "graveyard"})
 # They tell what a thing is and not whose.
 _GENERIC = frozenset(
     {
         *_NAMES,
+        *_ENDINGS,
         *(word for pair in _PAIRS for word in pair),
         *("queue", "queues", "topic", "channel", "exchange", "message", "messages", "service"),
         *("kafka", "rabbitmq", "sqs", "failed", "error"),
@@ -26,6 +29,7 @@ def is_dead_letter(element: Element) -> bool:
     """Whether an element is, by its name, where messages go that could not be handled."""
     words = element.id.split("-")
     is_named = bool(_NAMES & set(words)) or any(pair in _PAIRS for pair in pairwise(words))
+    is_named |= element.kind is ElementKind.CHANNEL and len(words) > 1 and words[-1] in _ENDINGS
     return is_named and element.kind not in (ElementKind.ACTOR, ElementKind.CLIENT)
 
 

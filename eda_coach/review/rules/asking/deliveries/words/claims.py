@@ -19,6 +19,12 @@ _NO_CLAIM = re.compile(
     r"n['\u2019]t\b|myth|impossible|illusion|planned|instead|rather",
     re.IGNORECASE,
 )
+# "Kafka is exactly-once, so consumers need not check" claims it all the more.
+_PLAIN_CLAIM = re.compile(
+    r"\b(?:kafka|rabbitmq|sqs|nats|broker|queue|bus) (?:is|does|gives us|guarantees|delivers|promises) "
+    r"(?:\w+ ){0,2}exactly.once",
+    re.IGNORECASE,
+)
 _AT_LEAST = re.compile(r"at.least.once", re.IGNORECASE)
 # Named in the same sentence they make the claim one about their effect.
 _MECHANISM = re.compile(r"transaction|idempoten|dedup|two.phase", re.IGNORECASE)
@@ -62,7 +68,9 @@ def claims_of_exactly_once(design: Design) -> Iterator[Claim]:
     backing = _Backing(design)
     for fact in design.facts_on(Aspect.EXACTLY_ONCE):
         place = (fact.evidence.file, fact.evidence.line)
-        is_claim = fact.stand is Stand.PRESENT and not _NO_CLAIM.search(fact.evidence.quote)
+        quote = fact.evidence.quote
+        is_claim = fact.stand is Stand.PRESENT and not _NO_CLAIM.search(quote)
+        is_claim |= fact.stand is not Stand.ABSENT and bool(_PLAIN_CLAIM.search(quote))
         if is_claim and place not in said:
             yield _claim(backing, fact.elements, fact.evidence, heading=fact.heading)
     for id_, value in (
@@ -81,6 +89,7 @@ def disclaimers_of_exactly_once(design: Design) -> list[Evidence]:
         if fact.stand is Stand.ABSENT
         or (fact.stand is Stand.ARGUED and _AT_LEAST.search(fact.evidence.quote))
     ]
+    denied += [fact.evidence for fact in design.facts_on(Aspect.AT_LEAST_ONCE) if fact.stand is Stand.PRESENT]
     backing = list(islice(_idempotent(design), 1))
     return list(dict.fromkeys((*denied[:1], *backing))) if denied and backing else []
 

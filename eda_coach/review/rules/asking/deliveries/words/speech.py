@@ -32,6 +32,14 @@ _SKIPS = re.compile(
     r"\b(?:skip|ignor|drop|discard)\w*.*\bif\b.*\b(?:already|before|known|exists?)\b",
     re.IGNORECASE,
 )
+# "Does nothing" and "refuses to send it twice" deny the harm and not the protection.
+_HARMLESS = re.compile(
+    r"\b(?:do|does|did|doing|changes?|changed|breaks?|alters?|has|have|with)\s+(?:nothing|"
+    r"no (?:effect|harm|damage))\b|"
+    r"\b(?:harmless|no-?op|refus\w+ (?:to|it|the))\b|"
+    r"\b(?:not|never|n['\u2019]t)\b(?: \w+){0,3} (?:twice|again|a second time|more than once)\b",
+    re.IGNORECASE,
+)
 _SET_ASIDE = (Aspect.DLQ, Aspect.DLQ_WATCHED, Aspect.MAX_DELIVERIES)
 # "What the broker has not confirmed is sent again."
 _SENT_AGAIN = re.compile(
@@ -120,6 +128,8 @@ def _meant(fact: Fact, sentence: Mapping[Aspect, Stand]) -> Stand:
 
 
 def _meant_denial(aspect: Aspect, quote: str, sentence: Mapping[Aspect, Stand]) -> Stand:
+    if aspect is Aspect.IDEMPOTENT and _HARMLESS.search(quote):
+        return Stand.PRESENT
     if aspect in _SET_ASIDE and _is_undenied(quote):
         return Stand.PRESENT
     if aspect is Aspect.DLQ and Aspect.DLQ_WATCHED in sentence:

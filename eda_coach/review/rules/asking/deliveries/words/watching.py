@@ -10,7 +10,9 @@ from eda_coach.review.model.fact import Fact, Stand
 
 # "An alert fires if more than 50 arrive there, and a script replays them."
 _POINTING = re.compile(r"\b(?:there|them|it|these|those|each entry|each one|in here)\b", re.IGNORECASE)
-_LOOKING = re.compile(r"\b(?:alert|alarm|page[ds]?\b|slack|replay|re-?driv|requeue)", re.IGNORECASE)
+_LOOKING = re.compile(
+    r"\b(?:alert|alarm|page[ds]?\b|slack|replay|re-?driv|requeue|looks?\b|ticket)", re.IGNORECASE
+)
 # A sentence that points back stands this near, in lines.
 _NEAR_LINES = 3
 
