@@ -19,7 +19,7 @@ review: $(VENV)/.quiz-ready  ## Review a design of your own; ARGS='design.md --q
 	@$(BIN)/eda-coach review $(ARGS)
 
 test: $(VENV)/.test-ready  ## Run every test.
-	@$(BIN)/python -m pytest -n 2 -q
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -q
 
 check: format lint types contracts coverage  ## What CI runs, fastest first.
 

@@ -20,7 +20,8 @@ _UNKNOWN = (
 
 # Longer texts are no designs that a person wrote: what stands behind is told as not read. Trees (YAML and
 # JSON) are bounded by their reader.
-_MOST_CHARACTERS = {Format.MARKDOWN: 200_000, Format.MERMAID: 100_000, Format.PLANTUML: 100_000}
+# 100 pages of prose have 300,000 characters, a diagram of 2,000 parts about as many.
+_MOST_CHARACTERS = {Format.MARKDOWN: 500_000, Format.MERMAID: 400_000, Format.PLANTUML: 400_000}
 
 
 def read_design(

@@ -54,7 +54,7 @@ _HANGING = {
         f"{_ASYNCAPI}b:\n" + "".join(f"  <<: {{k{i}: 1}}\n" for i in range(14_000))
     ),
     "a long text repeated by aliases": lambda: (
-        f"{_OPENAPI}x: &d {'retry ' * 20_000}\npaths:\n"
+        f"{_OPENAPI}x: &d {'words ' * 20_000}\npaths:\n"
         + "".join(f"  /{i}: {{post: {{description: *d}}}}\n" for i in range(1000))
     ),
     "brackets without end": lambda: f"{_ASYNCAPI}x: {'[' * 100_000}",
@@ -108,7 +108,7 @@ def _waived(review: Review, text: str) -> Review:
 )
 def test_a_text_beyond_all_measure_is_read_up_to_there(head: str, line: str) -> None:
     """A text beyond all measure is read up to there, and the rest is told with its line."""
-    text = head + line * (400_000 // len(line))
+    text = head + line * (600_000 // len(line))
 
     told = [one.evidence for one in read(text).unread if "longer than" in one.why]
 

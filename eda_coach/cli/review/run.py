@@ -1,6 +1,7 @@
 """A review from its call to its exit code."""
 
 import os
+import sys
 from dataclasses import dataclass, replace
 from datetime import datetime
 from errno import ENOENT
@@ -38,6 +39,8 @@ _BASELINE = "eda-coach-baseline.json"
 _MOST_SETTINGS_BYTES = 100_000
 _MOST_BASELINE_BYTES = 5_000_000
 _NEVER = "never"
+# Longer texts may take over a second.
+_LONG = 50_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,6 +139,8 @@ def _design(opened: OpenedSources, call: _Call) -> Design:
     Raises:
         UsageError: Nothing of it is a design.
     """
+    if sum(len(source.text) for source in opened.sources) > _LONG and sys.stderr.isatty():
+        say("Reading, which takes some seconds ...")
     design = read_design(opened.sources, vocabulary=call.catalogue.vocabulary, lookup=look_up)
     design = replace(design, unread=(*opened.unread, *design.unread))
     if design.documents:

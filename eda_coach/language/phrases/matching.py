@@ -137,15 +137,26 @@ class _Exact:
 
 
 class _Either:
+    """One of several options; only those that may begin with a word are tried at it."""
+
     def __init__(self, options: Sequence[Matcher]) -> None:
-        self._options = options
+        self._by_first: dict[str, tuple[Matcher, ...]] = {}
+        self._place = {id(option): place for place, option in enumerate(options)}
+        for option in options:
+            for one in option.first():
+                self._by_first[one] = (*self._by_first.get(one, ()), option)
 
     def first(self) -> frozenset[str]:
-        return frozenset().union(*(option.first() for option in self._options))
+        return frozenset(self._by_first)
 
     def ends(self, text: Searchable, at: int) -> Ends:
+        options = self._by_first.get(text.stems[at], ())
+        joined = self._by_first.get(text.joined[at], ())
+        if joined and options:
+            both = {id(option): option for option in (*options, *joined)}
+            options = tuple(both[one] for one in sorted(both, key=self._place.__getitem__))
         found: Ends = {}
-        for option in self._options:
+        for option in options or joined:
             for end, indices in option.ends(text, at).items():
                 found.setdefault(end, indices)
         return found

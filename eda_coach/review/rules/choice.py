@@ -173,7 +173,13 @@ def unreasoned_style(design: Design, settings: Settings) -> Iterator[Ruling]:
     """CHO003: a style or a broker is named, and no reason."""
     files = {one.name for one in design.documents if one.has_prose and one.format not in _PARTIAL}
     styles = [one for one in _claimed(design, Aspect.STYLE_CHOICE) if one.evidence.file in files]
-    reasons = [one for one in _claimed(design, Aspect.REASON) if one.evidence.file in files]
+    # A promise that no broker keeps is no reason for one.
+    overclaimed = {fact.evidence for fact in _claimed(design, Aspect.EXACTLY_ONCE)}
+    reasons = [
+        one
+        for one in _claimed(design, Aspect.REASON)
+        if one.evidence.file in files and one.evidence not in overclaimed
+    ]
     if not styles:
         return
     near = _near(styles, reasons, settings)

@@ -1,5 +1,6 @@
 """DAT: whether data stays true when several parts change it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -9,7 +10,7 @@ from eda_coach.review.model.design import Design, Format
 from eda_coach.review.model.edge import Edge, EdgeKind
 from eda_coach.review.model.element import CARRYING, ElementKind
 from eda_coach.review.model.evidence import Evidence
-from eda_coach.review.model.fact import Stand
+from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.flow import Flow, Step
 from eda_coach.review.model.value import Known
 from eda_coach.review.rules.asking.answers import Answer, answer_on
@@ -24,10 +25,16 @@ from eda_coach.review.rules.calling.prose import confessions, handled, noted, on
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings, finding, not_stated, well_done
 from eda_coach.review.rules.verdict import Confidence, Severity
 
+# "We do not use an outbox": said of the whole design.
+_DENIAL = re.compile(
+    r"^\W*(?:we (?:do not|don't|never) (?:use|have|write)|we have no|there is no|there's no|no)\b",
+    re.IGNORECASE,
+)
+
 
 def dual_write(design: Design, settings: Settings) -> Iterator[Ruling]:
     """DAT001: a part changes its store and publishes, and nothing makes both happen or neither."""
-    answer = said_of_whole(design, Aspect.OUTBOX)
+    answer = _denied(design, Aspect.OUTBOX) or said_of_whole(design, Aspect.OUTBOX)
     found = dual_writes(design, settings)
     if found:
         yield from (_on_dual_write(design, settings, one) for one in found)
@@ -35,6 +42,16 @@ def dual_write(design: Design, settings: Settings) -> Iterator[Ruling]:
         yield from _on_silence(design, settings, answer)
     if answer.known is not Known.YES:
         yield from _confessed(design, Aspect.DUAL_WRITE)
+
+
+def _denied(design: Design, aspect: Aspect) -> Answer | None:
+    """A sentence that says that the design does without; whoever denies it outright means it."""
+    written = [fact.evidence for fact in design.facts_on(aspect) if _is_denial(fact)]
+    return Answer(known=Known.NO, evidence=tuple(written)) if written else None
+
+
+def _is_denial(fact: Fact) -> bool:
+    return fact.stand is Stand.ABSENT and bool(_DENIAL.search(fact.evidence.quote))
 
 
 def _confessed(design: Design, *mistakes: Aspect) -> Iterator[Ruling]:

@@ -1,7 +1,8 @@
 """The wordings of a vocabulary, compiled once and found all at once."""
 
+import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from eda_coach.language.phrases.lexicon import Lexicon
@@ -21,6 +22,10 @@ from eda_coach.language.phrases.searchable import Searchable
 from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.readers.vocabulary import Vocabulary
 
+# Phrases here name no terms.
+_PLAIN = Lexicon({})
+# What only a phrase has, never a wording; it is cheaper to see than to parse.
+_SIGNS = re.compile(r"\.\.\.|&|^not ")
 # Words of sides that stand further apart make no statement together.
 _MOST_WORDS = 25
 # Runs of the program use one vocabulary; tests make a few.
@@ -94,12 +99,19 @@ class _Compiled:
 
     def __init__(self, aspect: Aspect, phrase: Phrase) -> None:
         self._aspect = aspect
-        empty = Lexicon({})
-        self._sides: Sequence[tuple[Pattern, bool]] = [
-            (empty.pattern(side), side.denied) for side in phrase.sides
-        ]
-        runs = (run for side in phrase.sides for run in _runs(side.pattern.items))
-        self._needed = [empty.pattern(Side(SequenceNode(run))).first() for run in runs]
+        self._phrase = phrase
+        self._first = _PLAIN.pattern(phrase.sides[0])
+
+    @cached_property
+    def _sides(self) -> Sequence[tuple[Pattern, bool]]:
+        """Compiled when a text holds a first word: most phrases never are."""
+        first, *others = self._phrase.sides
+        return [(self._first, first.denied), *((_PLAIN.pattern(side), side.denied) for side in others)]
+
+    @cached_property
+    def _needed(self) -> Sequence[frozenset[str]]:
+        runs = (run for side in self._phrase.sides for run in _runs(side.pattern.items))
+        return [_PLAIN.pattern(Side(SequenceNode(run))).first() for run in runs]
 
     def may_be_in(self, text: Searchable) -> bool:
         """Whether a text has words to begin each of its runs with; most texts fail for the second."""
@@ -109,7 +121,7 @@ class _Compiled:
 
     def first(self) -> frozenset[str]:
         """Stems with which its first side may begin."""
-        return self._sides[0][0].first()
+        return self._first.first()
 
     def namings(self, text: Searchable) -> Iterator[Naming]:
         (first, denied), *others = self._sides
@@ -159,6 +171,8 @@ def _longest(found: Sequence[Naming]) -> Iterator[Naming]:
 
 
 def _is_wording(written: str) -> bool:
+    if _SIGNS.search(written):
+        return False
     try:
         parse_wording(written)
     except PhraseError:

@@ -9,6 +9,7 @@ from eda_coach.review.model.aspect import Aspect
 from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import How
 from eda_coach.review.model.fact import Fact, Stand
+from eda_coach.review.rules.asking.hearing.near_misses import is_near_miss
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings
 
 # "The old API had no limits", "auto commit was used in the previous pipeline".
@@ -129,7 +130,7 @@ def _is_hearsay(fact: Fact) -> bool:
     domain = _OF_DOMAIN.get(fact.aspect)
     if domain is not None and domain.search(quote):
         return True
-    if _is_of_others(quote):
+    if _is_of_others(quote) or is_near_miss(fact):
         return True
     is_against = fact.aspect in _MISTAKES or fact.stand is Stand.ABSENT
     return is_against and fact.evidence.how is How.PROSE and _is_general(quote)

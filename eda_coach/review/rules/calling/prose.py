@@ -10,6 +10,7 @@ from eda_coach.review.model.design import Design
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.fact import Fact, Stand
 from eda_coach.review.model.value import Known
+from eda_coach.review.rules.asking.hearing.near_misses import is_near_miss
 from eda_coach.review.rules.asking.wording import word_in
 from eda_coach.review.rules.ruling import Rule, Ruling, Settings
 
@@ -258,7 +259,7 @@ def _is_of_others(fact: Fact) -> bool:
     is_argued = fact.stand is Stand.ABSENT and bool(_ARGUED_FOR.search(quote))
     other = _NOT_MEANT.get(fact.aspect)
     is_other = other is not None and bool(other.search(quote))
-    return is_argued or is_other or bool(_OF_OTHERS.search(quote))
+    return is_argued or is_other or is_near_miss(fact) or bool(_OF_OTHERS.search(quote))
 
 
 def about_calls(design: Design) -> Design:

@@ -1,0 +1,1 @@
+"""What a sentence must be about before a rule hears it."""
