@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from eda_coach.review.readers.own.schema import design_schema
 
 from eda_coach.reports.review.pages import rule_pages
 from eda_coach.review.catalogue.catalogue import bundled_catalogue
+from eda_coach.review.readers.own.schema import design_schema
 
 _DOCS = Path(__file__).parent.parent / "docs"
 _PAGES = dict(rule_pages(bundled_catalogue()))

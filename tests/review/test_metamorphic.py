@@ -113,8 +113,8 @@ def test_the_design_has_findings_to_lose() -> None:
 def test_one_design_in_another_language_has_the_same_review(other: str) -> None:
     """If one design is drawn in another language, then findings and verdicts stay.
 
-    But for what only a whole design is asked: design.yaml declares all messages, a drawing shows some (EVT012),
-    and a drawing has no room for consistency (DAT005).
+    But for what only a whole design is asked: design.yaml declares all messages, a drawing shows some
+    (EVT012), and a drawing has no room for consistency (DAT005).
     """
     mermaid, drawn = reviewed(read(_MERMAID)), reviewed(read(other))
 

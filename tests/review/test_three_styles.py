@@ -1,4 +1,4 @@
-"""One exercise in three styles - calls, one event beside them, all over a broker - told apart by the review."""
+"""One exercise in three styles - calls, one event, all over a broker - told apart by the review."""
 
 from eda_coach.review.model.edge import EdgeKind
 from eda_coach.review.rules.asking.calls import chain

@@ -6,8 +6,8 @@ from enum import StrEnum
 class Aspect(StrEnum):
     """One thing that rules ask after.
 
-    Structured documents answer by a :class:`~eda_coach.review.model.value.Value` at an element, edge or message;
-    prose answers by a :class:`~eda_coach.review.model.fact.Fact`. Both use the same names.
+    Structured documents answer by a :class:`~eda_coach.review.model.value.Value` at an element, edge or
+    message; prose answers by a :class:`~eda_coach.review.model.fact.Fact`. Both use the same names.
     """
 
     # Of calls

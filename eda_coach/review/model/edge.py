@@ -12,8 +12,8 @@ from eda_coach.review.model.value import UNKNOWN, Known, Value
 class EdgeKind(StrEnum):
     """What an edge means.
 
-    A deliver edge runs from the channel or broker to its consumer, a reply from the called to the caller. A link
-    is a line whose meaning the document does not tell; rules conclude nothing from its direction.
+    A deliver edge runs from the channel or broker to its consumer, a reply from the called to the caller. A
+    link is a line whose meaning the document does not tell; rules conclude nothing from its direction.
     """
 
     CALL = "call"

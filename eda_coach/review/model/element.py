@@ -12,7 +12,7 @@ from eda_coach.review.model.value import UNKNOWN, Value
 class ElementKind(StrEnum):
     """What a part of a system is.
 
-    A broker is the server that carries channels; a document that only shows "Kafka" has a broker and no channel.
+    A broker is the server that carries channels: a document that only shows "Kafka" has one and no channel.
     """
 
     ACTOR = "actor"

@@ -46,7 +46,7 @@ class Message:
         name: As written.
         fields: In the order of the document; of a schema that could not be followed, those that were seen.
         is_whole: Whether the schema of the payload was read whole, so that a field not listed is not there.
-        value_by_aspect: What is declared of it beside its fields: a correlation id, a key, a version, a schema.
+        value_by_aspect: What is declared of it beside its fields: a correlation id, a key, a version, schema.
     """
 
     id: str

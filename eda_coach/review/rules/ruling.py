@@ -26,9 +26,9 @@ class Ruling:
     """What a rule says of one thing.
 
     Attributes:
-        elements: Ids of the elements (or messages) it is about, in the order of the sentence; with the rule they
-            make the id of the finding. Empty for the design as a whole.
-        evidence: The most telling first. Never empty for a finding or an ok; for a question where it comes up.
+        elements: Ids of the elements (or messages) it is about, in the order of the sentence; with the rule
+            they make the id of the finding. Empty for the design as a whole.
+        evidence: The most telling first. Never empty for a finding or ok; for a question where it comes up.
         words: Fill the placeholders of the card's wording.
         wording: Which wording of the card; that of the verdict if empty.
         severity: Where it differs from the card's.

@@ -38,6 +38,7 @@ CASES = _cases()
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.rule}-{case.file.name}" for case in CASES])
 def test_a_rule_says_what_its_fixture_expects(case: Case) -> None:
+    """A rule says what its fixture expects."""
     review = reviewed(read_file(case.file))
 
     assert review.verdict_by_rule[case.rule] is case.verdict
@@ -48,6 +49,7 @@ def test_a_rule_says_what_its_fixture_expects(case: Case) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_each_rule_has_a_card_and_a_fixture_of_each_sort(rule: str) -> None:
+    """Each rule has a card and a fixture of each sort."""
     card = bundled_catalogue().cards[rule]
     files = {path.name for path in (FIXTURES / rule).iterdir()}
     told = {case.file.name for case in CASES if case.rule == rule}
@@ -58,11 +60,13 @@ def test_each_rule_has_a_card_and_a_fixture_of_each_sort(rule: str) -> None:
 
 
 def test_every_card_has_a_rule_and_every_fixture_folder_too() -> None:
+    """Every card has a rule and every fixture folder too."""
     assert set(bundled_catalogue().cards) == set(RULES)
     assert {folder.name for folder in FIXTURES.iterdir()} == set(RULES)
 
 
 def test_every_source_of_a_card_is_known_and_every_known_one_is_used() -> None:
+    """Every source of a card is known and every known one is used."""
     catalogue = bundled_catalogue()
     used = {source for card in catalogue.cards.values() for source in card.sources}
 

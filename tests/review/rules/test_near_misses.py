@@ -2,6 +2,8 @@
 
 import pytest
 
+from eda_coach.review.rules.verdict import Verdict
+from tests.review.reviewed import read, reviewed
 from tests.review.rules.told import verdict_on
 
 
@@ -53,13 +55,13 @@ def test_other_words_for_the_same_are_heard(rule: str, sentence: str, verdict: s
 
 
 _CLEAN = (
-    "# Orders\n\nThe order service publishes OrderCreated to Kafka. The billing service consumes it and writes to"
-    " the billing database. The client calls the order service over REST.\n\n"
+    "# Orders\n\nThe order service publishes OrderCreated to Kafka. The billing service consumes it and"
+    " writes to the billing database. The client calls the order service over REST.\n\n"
 )
 
 
 def _findings(text: str) -> set[str]:
-    told = reviewed_as_text(text).remarks
+    told = reviewed(read(text)).remarks
     return {f"{one.rule}: {one.message}" for one in told if one.verdict is Verdict.FINDING}
 
 

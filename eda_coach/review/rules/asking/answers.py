@@ -34,9 +34,9 @@ def answer_on(
 ) -> Answer:
     """What a design says of some aspects, any of which will do.
 
-    The nearest word counts: what is declared at the part, then sentences that name one of the elements, then what is
-    declared for the whole design, then sentences about the whole. Among sentences of one rank "absent" wins over
-    "present": whoever writes both has a gap.
+    The nearest word counts: what is declared at the part, then sentences that name one of the elements, then
+    what is declared for the whole design, then sentences about the whole. Among sentences of one rank
+    "absent" wins over "present": whoever writes both has a gap.
 
     Args:
         design: To ask.
@@ -64,7 +64,7 @@ def _declared(values: Iterable[Value]) -> Answer | None:
     known = [value for value in values if value.known is not Known.UNKNOWN]
     if not known:
         return None
-    # One part that handles it shows that the design knows of it; a plain no elsewhere is told by its own part.
+    # One part that handles it shows that the design knows of it; a no elsewhere is told by its own part.
     first = next((value for value in known if value.known is Known.YES), known[0])
     return Answer(known=first.known, text=first.text, evidence=first.evidence)
 
