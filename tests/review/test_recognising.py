@@ -41,7 +41,7 @@ _TEXTS: dict[str, tuple[str, Format | None]] = {
     ),
     "plain sentences": ("Clients call the gateway. It publishes an event.", Format.MARKDOWN),
     "terse notes": (
-        "# Flower auction\n\n- clock: sells one every four seconds\n- kafka: keeps each sold lot for a week\n",
+        "# Flower auction\n\n- clock: sells one each four seconds\n- kafka: keeps each sold lot for a week\n",
         Format.MARKDOWN,
     ),
     "other YAML": ("name: x\nitems:\n  - a\n  - b\nmore:\n  key: value\n", None),
