@@ -92,7 +92,7 @@ def _id(card: Card, ruling: Ruling) -> str:
 
 
 def _remark(card: Card, ruling: Ruling) -> Remark:
-    wording = card.wordings[ruling.wording or ruling.verdict.value]
+    wording = card.wordings.get(ruling.wording) or card.wordings.get(ruling.verdict.value, card.title)
     severity = ruling.severity or card.severity
     is_planned = ruling.wording == _PLANNED
     return Remark(
