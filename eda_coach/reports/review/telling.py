@@ -1,12 +1,12 @@
 """Words about a review that terminal and documents share: the verdict line, groups, places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eda_coach.reports.review.own_rules import OWN_RULES
 from eda_coach.review.model.evidence import Evidence
 from eda_coach.review.model.unread import Unread
-from eda_coach.review.outcome.remark import Remark, Review
+from eda_coach.review.outcome.remark import Remark, Review, first_of_each_rule
 from eda_coach.review.reviewing import is_beyond
 from eda_coach.review.rules.verdict import Severity, Verdict
 
@@ -53,24 +53,17 @@ def tell(review: Review, *, least: Severity = Severity.INFO) -> Told:
         for one in review.findings()
         if one.rule not in OWN_RULES and order.index(one.severity) <= order.index(least)
     ]
-    questions = _first_of_each_rule(review.of_verdict(Verdict.NOT_STATED))
+    questions = first_of_each_rule(review.of_verdict(Verdict.NOT_STATED))
     return Told(
         top=tuple(findings[:MOST_TOP]),
         rest=tuple(findings[MOST_TOP:]),
         questions=tuple(one for one in questions if not is_beyond(one, review.level)),
         beyond=tuple(one for one in questions if is_beyond(one, review.level)),
-        good=tuple(_first_of_each_rule(review.of_verdict(Verdict.OK))),
+        good=tuple(first_of_each_rule(review.of_verdict(Verdict.OK))),
         notes=tuple(one for one in review.findings() if one.rule == OWN_RULES[1]),
         waived=review.waived(),
         unread=review.design.unread,
     )
-
-
-def _first_of_each_rule(remarks: Iterable[Remark]) -> list[Remark]:
-    first = dict[str, Remark]()
-    for remark in remarks:
-        first.setdefault(remark.rule, remark)
-    return list(first.values())
 
 
 def verdict_line(review: Review) -> str:
@@ -80,7 +73,7 @@ def verdict_line(review: Review) -> str:
     heavy = ", ".join(f"{number} {severity}" for severity, number in weights if number)
     found = f"{counted(len(findings), 'finding')} ({heavy})" if findings else "No finding"
     verdicts = list(review.verdict_by_rule.values())
-    asked = len(_first_of_each_rule(review.of_verdict(Verdict.NOT_STATED)))
+    asked = len(first_of_each_rule(review.of_verdict(Verdict.NOT_STATED)))
     words = [found, f"{counted(asked, 'question')} open", f"{verdicts.count(Verdict.OK)} well done"]
     words += [f"{counted(len(review.design.unread), 'part')} not read"] if review.design.unread else []
     words += [f"{len(review.waived())} waived"] if review.waived() else []

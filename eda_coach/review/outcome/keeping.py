@@ -1,10 +1,8 @@
 """What of a review is kept."""
 
-from collections.abc import Iterable
-
 from eda_coach.review.outcome.kept import KEPT_VERSION, KeptRemark, KeptReview
 from eda_coach.review.outcome.practice import concepts_to_practise
-from eda_coach.review.outcome.remark import Remark, Review
+from eda_coach.review.outcome.remark import Remark, Review, first_of_each_rule
 from eda_coach.review.rules.verdict import Verdict
 
 
@@ -23,7 +21,9 @@ def kept(review: Review, *, at: str) -> KeptReview:
         profile=review.profile.value,
         level=review.level.value,
         findings=tuple(_kept(one, one.id) for one in review.findings()),
-        questions=tuple(_first_of_each_rule(review.of_verdict(Verdict.NOT_STATED))),
+        questions=tuple(
+            _kept(one, one.rule) for one in first_of_each_rule(review.of_verdict(Verdict.NOT_STATED))
+        ),
         good=tuple(rule for rule, verdict in review.verdict_by_rule.items() if verdict is Verdict.OK),
         unread=len(review.design.unread),
         concepts=concepts_to_practise(review),
@@ -41,10 +41,3 @@ def _kept(remark: Remark, id_: str) -> KeptRemark:
         place=f"{first.file}:{first.line}" if first else "",
         quote=first.quote if first else "",
     )
-
-
-def _first_of_each_rule(remarks: Iterable[Remark]) -> list[KeptRemark]:
-    by_rule = dict[str, KeptRemark]()
-    for remark in remarks:
-        by_rule.setdefault(remark.rule, _kept(remark, remark.rule))
-    return list(by_rule.values())

@@ -1,6 +1,6 @@
 """One thing that a review says, and the review as a whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -100,3 +100,11 @@ class Review:
         """Findings at or above a severity."""
         heavy = SEVERITY_ORDER[: SEVERITY_ORDER.index(threshold) + 1]
         return tuple(remark for remark in self.findings() if remark.severity in heavy)
+
+
+def first_of_each_rule(remarks: Iterable[Remark]) -> list[Remark]:
+    """The first remark of each rule, in their order: a rule asks once, however many parts it asks about."""
+    first = dict[str, Remark]()
+    for remark in remarks:
+        first.setdefault(remark.rule, remark)
+    return list(first.values())

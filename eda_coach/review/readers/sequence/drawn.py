@@ -163,11 +163,6 @@ class Drawing:
             Note(aliases=tuple(aliases), text=unescaped(text), line=line, end_line=max(line, end_line))
         )
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether no arrow is drawn."""
-        return not any(isinstance(event, Arrow) for event in self.events)
-
 
 def plain(label: str) -> str:
     """A label in one line, without markup and quotes around it; a hyphen at the end of a line joins."""
